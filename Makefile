@@ -1,0 +1,59 @@
+# `make site` shows the site, `make test` checks everything; each sets up what it needs first.
+
+PYTHON ?= python3
+BIN := .venv/bin
+PORT ?= 8000
+# MkDocs 1.6 and Material announce the end of their lives at every build; DESIGN of this
+# project keeps all logic out of them, so the announcement only hides what matters.
+export NO_MKDOCS_2_WARNING = 1
+
+.PHONY: help site test lint bench lock setup browser clean
+
+help:
+	@echo "make site   set up, build the site, serve it on localhost"
+	@echo "make test   set up, run every check and every test"
+	@echo "make lint   set up, run formatter, linter, type checker, import contracts"
+	@echo "make bench  set up, run the benchmarks"
+	@echo "make lock   resolve the dependencies anew into requirements/"
+
+site: setup
+	@$(BIN)/mkdocs build --strict --quiet
+	@echo "Gazette: the site is at http://127.0.0.1:$(PORT)/ (stop with Ctrl+C)"
+	@$(BIN)/mkdocs serve --strict --quiet --dev-addr 127.0.0.1:$(PORT)
+
+test: setup browser
+	$(BIN)/coverage run -m pytest
+	@$(BIN)/coverage report --skip-covered --format=total > .coverage.total
+	@echo "Line and branch coverage: $$(cat .coverage.total) %"
+
+lint: setup
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+
+bench: setup
+	$(BIN)/python -m tests.benchmarks
+
+lock: setup
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links \
+	  --custom-compile-command "make lock" --python-version 3.11 \
+	  --output-file requirements/site.txt pyproject.toml
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links \
+	  --custom-compile-command "make lock" --python-version 3.11 \
+	  --group dev --output-file requirements/dev.txt pyproject.toml
+
+setup: .venv/installed
+
+.venv/installed: requirements/dev.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Gazette needs Python 3.11 or newer: make PYTHON=python3.11 ...")'
+	$(PYTHON) -m venv --clear .venv
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/dev.txt
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+browser: setup
+	@.ci/install-browser $(BIN)/playwright
+
+clean:
+	rm -rf .venv site .cache .coverage .coverage.total

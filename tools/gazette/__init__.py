@@ -1,0 +1,3 @@
+"""Gazette publishes a company's legal policies from Markdown in git."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,1 @@
+"""What changed between two documents: which clause became which, then which words."""

@@ -1,0 +1,403 @@
+"""The values that Gazette hands from step to step, and nothing that reads or writes.
+
+The order here is the order of the flow: documents, comparisons, assessments, decisions,
+versions, notices.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date, datetime
+
+
+# Documents ------------------------------------------------------------------------------
+
+
+class ClauseKind(StrEnum):
+    """The shape that a clause has on the page."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    ROW = "row"
+    TERM = "term"
+    DESCRIPTION = "description"
+    QUOTE = "quote"
+    CODE = "code"
+    FOOTNOTE = "footnote"
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The smallest numbered or standing-alone unit of a policy's text."""
+
+    kind: ClauseKind
+    number: str | None
+    """The printed number without its last dot (``3.1.4``, ``(1)``), or None."""
+    label: str
+    """The number exactly as printed, with what follows it (``"3.1.4. "``), or empty."""
+    part: str
+    """The top heading it stands under (numbering restarts in each part), or empty."""
+    text: str
+    """What a reader sees: no label, no markup, white space collapsed."""
+    source: str
+    """The exact Markdown, up to the next clause: all sources joined give the document."""
+    line: int
+    """The line of the document it starts on, counted from 1."""
+    level: int
+    """Heading level 1 to 6; for items, nesting depth from 1; else 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One text, as clauses in order."""
+
+    clauses: tuple[Clause, ...]
+    preamble: str
+    """What precedes the first clause (blank lines, as a rule), so that the text comes back."""
+
+
+# Comparisons ----------------------------------------------------------------------------
+
+
+class Op(StrEnum):
+    """What became of a run of words."""
+
+    EQUAL = "="
+    DELETE = "-"
+    INSERT = "+"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Consecutive characters of a clause that share one fate."""
+
+    op: Op
+    text: str
+
+
+class ChangeKind(StrEnum):
+    """What became of a clause. Kinds combine: ``moved`` and ``modified``."""
+
+    ADDED = "added"
+    REMOVED = "removed"
+    MODIFIED = "modified"
+    MOVED = "moved"
+    RENUMBERED = "renumbered"
+    SPLIT = "split"
+    MERGED = "merged"
+    RETYPED = "retyped"
+    """A paragraph became a list item, a heading changed its level, and so on."""
+    REFERENCED = "referenced"
+    """Only references to other clauses follow a renumbering ("see clause 3.4")."""
+    FORMATTED = "formatted"
+    """Only emphasis and other markup changed."""
+    RELINKED = "relinked"
+    """Only where a link leads, or an e-mail address hidden by a page's script, changed."""
+    RESPACED = "respaced"
+    """Only white space or typographic quotes and dashes changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What became of one clause, or of the several that were split or merged."""
+
+    kinds: tuple[ChangeKind, ...]
+    """Empty for a clause that did not change."""
+    old: tuple[Clause, ...]
+    """Empty for an added clause; several for a merge."""
+    new: tuple[Clause, ...]
+    """Empty for a removed clause; several for a split."""
+    runs: tuple[Run, ...]
+    """Equal and deleted runs joined give the old texts (joined by a line break), equal and
+    inserted runs the new ones, exactly."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two documents side by side."""
+
+    old: Document
+    new: Document
+    rows: tuple[Change, ...]
+    """Every clause of both once, in reading order: the new document's, with what was removed
+    standing where it stood. A moved clause stands at its new place."""
+    coarse: bool = False
+    """True where a bound on the cost made the redline coarser than it could be (still exact)."""
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """The rows in which anything changed, in reading order."""
+        return tuple(row for row in self.rows if row.kinds)
+
+
+# Significance ---------------------------------------------------------------------------
+
+
+class Level(StrEnum):
+    """How prominently the world is told, in rising order."""
+
+    REVISION = "revision"
+    ANNOUNCEMENT = "announcement"
+    POPUP = "popup"
+    CONSENT = "consent"
+
+    @property
+    def rank(self) -> int:
+        """0 for the least prominent level, 3 for the most."""
+        return list(Level).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """One kind of change that the policy itself calls significant."""
+
+    key: str
+    clause: str
+    """The number of the policy's clause that defines it (``9.4.1``)."""
+    level: Level
+    label: Mapping[str, str]
+    """A short name for readers, by language."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentTrigger:
+    """A promise to ask for express consent before a certain kind of change."""
+
+    key: str
+    clause: str
+    """The number of the policy's clause that makes the promise (``7.6``)."""
+    label: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Taxonomy:
+    """The categories of significant change of one policy."""
+
+    name: str
+    categories: tuple[Category, ...]
+    limits_rights: Category
+    """The promise not to limit rights without express consent (9.2 of the seed policy)."""
+    triggers: tuple[ConsentTrigger, ...] = ()
+
+    def category(self, key: str) -> Category:
+        """The category of that key, ``limits_rights`` included; KeyError if there is none."""
+        for category in (*self.categories, self.limits_rights):
+            if category.key == key:
+                return category
+        raise KeyError(key)
+
+
+class Kind(StrEnum):
+    """Does the meaning change?"""
+
+    EDITORIAL = "editorial"
+    SUBSTANTIVE = "substantive"
+    UNSURE = "unsure"
+    """Substantive but unplaced, or uncertain: legal must look at it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One change held to fall in one category."""
+
+    change: int
+    """Index into the comparison's ``changes``."""
+    category: str
+    """Key of the category (``sharing``), or ``limits_rights``."""
+    clause: str
+    """The policy's clause that defines the category."""
+    evidence: tuple[str, ...]
+    """The words that led there, as they stand in the old or the new text."""
+    rule: str
+    """The rule that fired (``recipient-added``)."""
+    why: str
+    """One plain sentence."""
+    trigger: str | None = None
+    """Key of the consent trigger that this finding meets, or None."""
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """Everything found in one revision."""
+
+    kind: Kind
+    findings: tuple[Finding, ...]
+    categories: tuple[str, ...]
+    """Keys of the categories found, in the taxonomy's order; without ``limits_rights``."""
+    limits_rights: bool
+    level: Level
+    """The notice that the rules ask for."""
+    unsure: tuple[int, ...] = ()
+    """Indices of changes that are substantive but unplaced, or uncertain."""
+
+
+# Legal's decision -----------------------------------------------------------------------
+
+
+class RiskAssessment(StrEnum):
+    """What the security impact assessment said (9.4.6: its result is not in the text)."""
+
+    NONE = "none"
+    HIGH = "high"
+
+
+@dataclass(frozen=True, slots=True)
+class Dismissal:
+    """A finding that legal holds to be none."""
+
+    clause: str
+    """The number of the changed clause that the finding is about."""
+    category: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What legal declared about a revision: the sign-off."""
+
+    categories: tuple[str, ...] = ()
+    limits_rights: bool = False
+    risk_assessment: RiskAssessment = RiskAssessment.NONE
+    notice: Level | None = None
+    """Legal's own level; None leaves it to the rules."""
+    notice_reason: str = ""
+    """Why the notice is lower than the rules ask."""
+    dismissed: tuple[Dismissal, ...] = ()
+    reviewed_by: str = ""
+    line: int = 1
+    """The line of the version's file where the decision starts."""
+
+
+# Versions -------------------------------------------------------------------------------
+
+
+class Status(StrEnum):
+    """Whether a version may be seen."""
+
+    DRAFT = "draft"
+    PUBLISHED = "published"
+
+
+class State(StrEnum):
+    """Where a published version stands on a given day."""
+
+    UPCOMING = "upcoming"
+    IN_FORCE = "in force"
+    SUPERSEDED = "superseded"
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """One commit that touched a version's file."""
+
+    sha: str
+    authored: datetime
+    subject: str
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """What git knows of one version's file."""
+
+    first: Commit | None
+    """The commit that first published it; None where git cannot say."""
+    later: tuple[Commit, ...] = ()
+    """Every later commit that touched it, oldest first."""
+    remarks: tuple[str, ...] = ()
+    """What could not be established, and why, in sentences for the reader."""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One text of a policy, immutable once published."""
+
+    policy: str
+    number: str
+    """As legal writes it: ``1.10``. Ordered by its numbers, not as text."""
+    lang: str
+    status: Status
+    published: date
+    effective: date
+    summary: str
+    text: str
+    """The Markdown below the front matter."""
+    path: str
+    """The file, relative to the directory of the site's configuration, with ``/``."""
+    text_line: int
+    """The line of the file that ``text`` starts on, counted from 1."""
+    decision: Decision | None = None
+
+    @property
+    def order(self) -> tuple[int, ...]:
+        """The number as integers, for sorting: ``1.10`` after ``1.9``."""
+        return tuple(map(int, self.number.split(".")))
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """One document over time."""
+
+    key: str
+    title: Mapping[str, str]
+    """By language."""
+    languages: tuple[str, ...]
+    """The first is the one that the versions without a language in their name are in."""
+    taxonomy: Taxonomy
+    notice_days: int
+    """How long a notice stays up, from the day the version takes effect."""
+    contact: str
+    versions: tuple[Version, ...]
+    """Every language's, drafts included, by number and then in the order of ``languages``."""
+    provenance: Mapping[str, Provenance] = field(default_factory=dict)
+    """By the version's path."""
+
+
+# Notices --------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeChange:
+    """One specific change, as the notice lists it."""
+
+    clause: str
+    """The clause's number, or its heading where it has none."""
+    kind: str
+    """``added``, ``removed``, ``modified``."""
+    text: str
+    """One plain sentence."""
+    anchor: str
+    """The clause's anchor on the redline page."""
+    categories: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What the world is told about one revision, in one language."""
+
+    policy: str
+    version: str
+    lang: str
+    level: Level
+    title: str
+    summary: str
+    categories: tuple[Category, ...]
+    changes: tuple[NoticeChange, ...]
+    published: date
+    effective: date
+    show_from: date
+    show_until: date
+    supersedes: tuple[str, ...]
+    """Ids of the policy's earlier notices, newest first."""
+    digest: str
+    """SHA-256, in hex, of the version's text: what a reader agrees to."""
+
+    @property
+    def id(self) -> str:
+        """The notice's name in every feed: ``privacy-2.0``."""
+        return f"{self.policy}-{self.version}"

@@ -1,0 +1,1 @@
+"""How Gazette's values are shown: redlines, pages, feeds and reports."""

@@ -1,0 +1,1 @@
+"""What a change means: findings in the categories that the policy itself calls significant."""
