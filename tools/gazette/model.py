@@ -401,3 +401,27 @@ class Notice:
     def id(self) -> str:
         """The notice's name in every feed: ``privacy-2.0``."""
         return f"{self.policy}-{self.version}"
+
+
+# Checks ---------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that keeps a version from being published as it is."""
+
+    path: str
+    """The version's file, as ``Version.path`` has it."""
+    line: int
+    rule: str
+    """A short name that stays: ``finding-undeclared``, ``decision-void``."""
+    wrong: str
+    """What is wrong, in one sentence without its full stop."""
+    mend: str
+    """What to do about it, in one sentence without its full stop."""
+    paste: str = ""
+    """The block to paste into the file, or empty."""
+
+    def __str__(self) -> str:
+        """The problem on one line: ``file:line: what is wrong; how to mend it``."""
+        return f"{self.path}:{self.line}: {self.wrong}; {self.mend}"
