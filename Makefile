@@ -22,9 +22,7 @@ site: setup
 	@$(BIN)/mkdocs serve --strict --quiet --dev-addr 127.0.0.1:$(PORT)
 
 test: setup browser
-	$(BIN)/coverage run -m pytest
-	@$(BIN)/coverage report --skip-covered --format=total > .coverage.total
-	@echo "Line and branch coverage: $$(cat .coverage.total) %"
+	$(BIN)/pytest --cov --cov-report=term:skip-covered
 
 lint: setup
 	$(BIN)/ruff format --check
@@ -56,4 +54,4 @@ browser: setup
 	@.ci/install-browser $(BIN)/playwright
 
 clean:
-	rm -rf .venv site .cache .coverage .coverage.total
+	rm -rf .venv site .cache .coverage
