@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from gazette.markup import visible
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date, datetime
@@ -43,14 +45,25 @@ class Clause:
     """The number exactly as printed, with what follows it (``"3.1.4. "``), or empty."""
     part: str
     """The top heading it stands under (numbering restarts in each part), or empty."""
-    text: str
-    """What a reader sees: no label, no markup, white space collapsed."""
+    body: str
+    """Its inline Markdown: no label, list marker, quote sign or heading sign; lines joined by a
+    line break; reference links turned into plain ones; cells of a row joined by " | "."""
     source: str
     """The exact Markdown, up to the next clause: all sources joined give the document."""
     line: int
     """The line of the document it starts on, counted from 1."""
     level: int
-    """Heading level 1 to 6; for items, nesting depth from 1; else 0."""
+    """Heading level 1 to 6; nesting depth from 1 for items and the paragraphs in them; else 0."""
+
+    @property
+    def text(self) -> str:
+        """What a reader sees: no label, no markup, white space collapsed.
+
+        Worked out when asked for (and remembered), for a comparison needs it of few clauses.
+        """
+        if self.kind is ClauseKind.CODE:
+            return " ".join(self.body.split())
+        return visible(self.body)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +126,20 @@ class Change:
     """Empty for an added clause; several for a merge."""
     new: tuple[Clause, ...]
     """Empty for a removed clause; several for a split."""
-    runs: tuple[Run, ...]
-    """Equal and deleted runs joined give the old texts (joined by a line break), equal and
-    inserted runs the new ones, exactly."""
+    edits: tuple[Run, ...] = ()
+    """The runs of a clause whose text changed; empty where the text is the same."""
+
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        """What became of every character.
+
+        Equal and deleted runs joined give the old texts (joined by a line break), equal and
+        inserted runs the new ones, exactly.
+        """
+        if self.edits:
+            return self.edits
+        text = "\n".join(clause.text for clause in self.new)
+        return (Run(Op.EQUAL, text),) if text else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +187,8 @@ class Category:
     level: Level
     label: Mapping[str, str]
     """A short name for readers, by language."""
+    facts: tuple[str, ...] = ()
+    """The facts of a difference that fall in it (``recipient``, ``retention``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +199,9 @@ class ConsentTrigger:
     clause: str
     """The number of the policy's clause that makes the promise (``7.6``)."""
     label: Mapping[str, str]
+    facts: tuple[str, ...] = ()
+    """The facts of a difference that meet it, as ``fact`` or ``fact-direction``
+    (``transfer-added``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +213,8 @@ class Taxonomy:
     limits_rights: Category
     """The promise not to limit rights without express consent (9.2 of the seed policy)."""
     triggers: tuple[ConsentTrigger, ...] = ()
+    threshold: float = 0.5
+    """How sure the assessment must be to flag, from 0 (flags all) to 1 (flags nothing)."""
 
     def category(self, key: str) -> Category:
         """The category of that key, ``limits_rights`` included; KeyError if there is none."""
@@ -200,6 +231,23 @@ class Kind(StrEnum):
     SUBSTANTIVE = "substantive"
     UNSURE = "unsure"
     """Substantive but unplaced, or uncertain: legal must look at it."""
+
+
+class Side(StrEnum):
+    """Which of the two texts."""
+
+    OLD = "old"
+    NEW = "new"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of one side of a change."""
+
+    side: Side
+    start: int
+    """Offset in characters into the texts of that side's clauses, joined by a line break."""
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +268,22 @@ class Finding:
     """One plain sentence."""
     trigger: str | None = None
     """Key of the consent trigger that this finding meets, or None."""
+    spans: tuple[Span, ...] = ()
+    """Where the words of ``evidence`` stand, in the same order."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnitAssessment:
+    """Everything found in one changed paragraph."""
+
+    kind: Kind
+    categories: tuple[str, ...]
+    """Keys of the categories found, in the taxonomy's order; without ``limits_rights``."""
+    limits_rights: bool
+    findings: tuple[Finding, ...]
+    """Their ``change`` is 0."""
+    why: str = ""
+    """Why it is editorial, or why someone must look at it, in one plain sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +299,10 @@ class Assessment:
     """The notice that the rules ask for."""
     unsure: tuple[int, ...] = ()
     """Indices of changes that are substantive but unplaced, or uncertain."""
+    unsure_why: tuple[str, ...] = ()
+    """Why each of them must be looked at, in the same order."""
+    promises: tuple[int, ...] = ()
+    """Indices of changes to the very clauses that the taxonomy rests on (9.4 itself)."""
 
 
 # Legal's decision -----------------------------------------------------------------------
@@ -254,6 +322,16 @@ class Dismissal:
     clause: str
     """The number of the changed clause that the finding is about."""
     category: str
+    """The finding's category, or ``unsure`` for a change that was only to be looked at."""
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """A consent trigger that legal holds to be met in another way, or not to apply."""
+
+    trigger: str
+    """The trigger's key (``transfer_abroad``)."""
     reason: str
 
 
@@ -269,6 +347,9 @@ class Decision:
     notice_reason: str = ""
     """Why the notice is lower than the rules ask."""
     dismissed: tuple[Dismissal, ...] = ()
+    settled: tuple[Settlement, ...] = ()
+    digest: str = ""
+    """SHA-256, in hex, of the text that it was made for; a decision without one holds for any."""
     reviewed_by: str = ""
     line: int = 1
     """The line of the version's file where the decision starts."""
