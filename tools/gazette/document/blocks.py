@@ -1,0 +1,338 @@
+"""Where does each block of a Markdown text begin, and of what kind is it?
+
+One pass over the lines. The dialect is Python-Markdown's with tables, fenced code, definition
+lists and footnotes, eased where GitHub's preview is what an author saw: a list may follow its
+paragraph without a blank line, and two spaces are enough to nest.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from gazette.markup import visible
+from gazette.model import ClauseKind
+
+
+class Block(NamedTuple):
+    """One block, to become one clause."""
+
+    kind: ClauseKind
+    level: int
+    """As in a clause."""
+    line: int
+    """Index of its first line."""
+    body: str
+    """Its inline Markdown, lines joined by a line break."""
+    ordinal: str = ""
+    """The marker of an ordered list's item (``"4. "``), or empty."""
+
+
+_BREAK = re.compile(r" {0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}$")
+_HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*?))??(?:[ \t]+#+)?[ \t\r]*$")
+_HEADING_ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*[#.][^{}]*\}$")
+_UNDERLINE = re.compile(r"(=+|-+)[ \t\r]*$")
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})[^`]*$")
+_MARKER = re.compile(r"([ \t]*)(?:[*+-]|(\d{1,9})\.)([ \t]+|$)")
+_QUOTE = re.compile(r"(?:[ ]{0,3}>[ ]?)+")
+_DELIMITERS = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t\r]*$")
+_CELL_BORDER = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)|\\.|(?P<border>\|)")
+_DESCRIPTION = re.compile(r" {0,3}:[ \t]{1,3}(?=\S)")
+_FOOTNOTE = re.compile(r" {0,3}\[\^[^\]\s]+\]:[ \t]*")
+_DEFINITION = re.compile(
+    r" {0,3}\[(?!\^)([^\[\]]+)\]:[ \t]*<?([^\s<>]+)>?[ \t]*(?:\"[^\"]*\"|'[^']*'|\([^()]*\))?[ \t\r]*$"
+)
+_HTML = re.compile(
+    r" {0,3}</?(?:address|article|aside|blockquote|body|center|details|dialog|dd|div|dl|dt|fieldset"
+    r"|figcaption|figure|footer|form|h[1-6]|header|hr|html|iframe|li|main|nav|ol|p|pre|section"
+    r"|summary|table|tbody|td|tfoot|th|thead|tr|ul)(?=[\s/>]|$)",
+    re.IGNORECASE,
+)
+_VERBATIM = re.compile(r" {0,3}<(script|style)\b", re.IGNORECASE)
+_STARTS_SOMETHING = frozenset("#>`~*+-_<|:[0123456789=")
+_NESTED = 2
+"""Spaces beyond its parent's marker that make a line part of the parent's item."""
+
+
+def width(space: str) -> int:
+    """Columns that leading white space takes, tabs to the next multiple of four."""
+    return len(space.expandtabs(4))
+
+
+@dataclass(slots=True)
+class Scanner:
+    """One pass over the lines of a text; ``blocks`` and ``references`` are what it finds."""
+
+    lines: list[str]
+    offset: int = 0
+    """Index of the first line in the whole text (lines of a quotation are scanned apart)."""
+    blocks: list[Block] = field(default_factory=list)
+    references: dict[str, str] = field(default_factory=dict)
+    """Targets of reference links by folded name."""
+    at: int = 0
+    items: list[int] = field(default_factory=list)
+    """Columns of the markers of the list items that are open."""
+    ordinals: dict[int, int] = field(default_factory=dict)
+    """The last number used at each depth of an ordered list."""
+    unclosed: set[str] = field(default_factory=set)
+
+    def scan(self) -> None:
+        """Read every line."""
+        lines = self.lines
+        count = len(lines)
+        while self.at < count:
+            line = lines[self.at]
+            first = line[:1]
+            if not first or first.isspace():
+                if line.isspace() or not line:
+                    self.at += 1
+                    continue
+                self._indented(line)
+            elif first in _STARTS_SOMETHING:
+                self._special(line)
+            else:
+                self.items.clear()
+                self._paragraph(0)
+
+    def _add(self, kind: ClauseKind, level: int, body: str, end: int, ordinal: str = "") -> None:
+        """Record the block that starts here and go on after it."""
+        self.blocks.append(Block(kind, level, self.offset + self.at, body, ordinal))
+        self.at = end
+
+    # Indentation ------------------------------------------------------------------------
+
+    def _indented(self, line: str) -> None:
+        """A line that starts with white space: in a list, code, or nothing special."""
+        indent = width(line[: len(line) - len(line.lstrip())])
+        marker = _MARKER.match(line)
+        if self.items and indent >= self.items[0] + _NESTED:
+            if marker and not _BREAK.match(line):
+                self._item(marker, indent)
+                return
+            while len(self.items) > 1 and indent < self.items[-1] + _NESTED:
+                self.items.pop()
+            self._paragraph(len(self.items))
+        elif indent >= 4:  # noqa: PLR2004 - Markdown's own figure
+            self._indented_code()
+        else:
+            self._special(line)
+
+    def _indented_code(self) -> None:
+        end = self.at
+        last = self.at
+        while end < len(self.lines):
+            line = self.lines[end]
+            if line.strip():
+                if width(line[: len(line) - len(line.lstrip())]) < 4:  # noqa: PLR2004 - as above
+                    break
+                last = end
+            end += 1
+        body = "\n".join(line.strip("\r")[4:] for line in self.lines[self.at : last + 1])
+        self._add(ClauseKind.CODE, 0, body, last + 1)
+
+    # Blocks that announce themselves -------------------------------------------------------
+
+    def _special(self, line: str) -> None:
+        """A line that may start something other than a paragraph."""
+        if _BREAK.match(line.rstrip("\r")):
+            self.at += 1
+        elif marker := _MARKER.match(line):
+            self._item(marker, width(marker[1]))
+        else:
+            self.items.clear()
+            self._unlisted(line)
+
+    def _unlisted(self, line: str) -> None:
+        if heading := _HEADING.match(line):
+            self._heading(heading)
+        elif (fence := _FENCE.match(line)) and (end := self._fence_end(fence[1])):
+            body = "\n".join(self.lines[self.at + 1 : end])
+            self._add(ClauseKind.CODE, 0, body, end + 1)
+        elif _QUOTE.match(line):
+            self._quotation()
+        elif footnote := _FOOTNOTE.match(line):
+            self._captioned(ClauseKind.FOOTNOTE, footnote.end())
+        elif definition := _DEFINITION.match(line):
+            self.references.setdefault(definition[1].casefold().strip(), definition[2])
+            self.at += 1
+        elif line.lstrip().startswith("<!--"):
+            self._skip_to("-->")
+        elif verbatim := _VERBATIM.match(line):
+            self._skip_to(f"</{verbatim[1].lower()}")
+        elif _HTML.match(line):
+            self._html()
+        elif description := _DESCRIPTION.match(line):
+            self._captioned(ClauseKind.DESCRIPTION, description.end())
+        else:
+            self._paragraph(0)
+
+    def _heading(self, match: re.Match[str]) -> None:
+        title = _HEADING_ATTRIBUTES.sub("", match[2] or "")
+        if title:
+            self._add(ClauseKind.HEADING, len(match[1]), title, self.at + 1)
+        else:
+            self.at += 1
+
+    def _fence_end(self, fence: str) -> int | None:
+        """The line that closes a fence, or None; looked for once for each kind of fence."""
+        if fence in self.unclosed:
+            return None
+        closing = re.compile(rf" {{0,3}}{re.escape(fence)}{fence[0]}*[ \t\r]*$")
+        for end in range(self.at + 1, len(self.lines)):
+            if closing.match(self.lines[end]):
+                return end
+        self.unclosed.add(fence)
+        return None
+
+    def _quotation(self) -> None:
+        """A quotation's own blocks, each as a quotation."""
+        end = self._paragraph_end(self.at)
+        while end < len(self.lines) and _QUOTE.match(self.lines[end]):
+            end = self._paragraph_end(end)
+        inner = [_QUOTE.sub("", line, count=1) for line in self.lines[self.at : end]]
+        scanner = Scanner(inner, self.offset + self.at, references=self.references)
+        scanner.scan()
+        self.blocks += (
+            block._replace(kind=ClauseKind.QUOTE, level=0, ordinal="") for block in scanner.blocks
+        )
+        self.at = end
+
+    def _captioned(self, kind: ClauseKind, skip: int) -> None:
+        """A footnote or a description: what follows the sign, and lines that continue it."""
+        end = self._paragraph_end(self.at)
+        body = self._body(self.at, end, skip)
+        self._add(kind, 0, body, end)
+        self.items[:] = [0]
+
+    def _skip_to(self, closing: str) -> None:
+        """Go on after the line that closes something no reader sees."""
+        while self.at < len(self.lines) and closing not in self.lines[self.at].lower():
+            self.at += 1
+        self.at += 1
+
+    def _html(self) -> None:
+        end = self.at
+        while end < len(self.lines) and self.lines[end].strip():
+            end += 1
+        body = self._body(self.at, end, 0)
+        if visible(body):
+            self._add(ClauseKind.PARAGRAPH, 0, body, end)
+        else:
+            self.at = end
+
+    # Lists -------------------------------------------------------------------------------
+
+    def _item(self, marker: re.Match[str], indent: int) -> None:
+        items = self.items
+        while items and indent < items[-1] + _NESTED:
+            items.pop()
+        items.append(indent)
+        level = len(items)
+        ordinal = self._ordinal(marker[2], level) if marker[2] else ""
+        end = self._paragraph_end(self.at)
+        body = self._body(self.at, end, marker.end())
+        if visible(body):
+            self._add(ClauseKind.ITEM, level, body, end, ordinal)
+        else:
+            self.at = end
+
+    def _ordinal(self, written: str, level: int) -> str:
+        """The printed number of an ordered item: an author may leave the counting to Markdown."""
+        last = self.ordinals.get(level)
+        number = int(written)
+        listed = self.blocks and self.blocks[-1].kind is ClauseKind.ITEM
+        if listed and last is not None and self.blocks[-1].level >= level and number == 1:
+            number = last + 1
+        self.ordinals[level] = number
+        return f"{number}. "
+
+    # Paragraphs, and what only their second line gives away -----------------------------
+
+    def _paragraph(self, level: int) -> None:
+        lines, at = self.lines, self.at
+        following = lines[at + 1] if at + 1 < len(lines) else ""
+        if following and following[0] in "=-:| " and not level:
+            if underline := _UNDERLINE.match(following):
+                depth = 1 if underline[1][0] == "=" else 2
+                self._add(ClauseKind.HEADING, depth, lines[at].strip(), at + 2)
+                return
+            if "|" in lines[at] and "-" in following and self._table(following):
+                return
+        end = self._paragraph_end(at)
+        if not level and self._described(end):
+            for _ in range(end - at):
+                self._add(ClauseKind.TERM, 0, lines[self.at].strip(), self.at + 1)
+            return
+        self._add(ClauseKind.PARAGRAPH, level, self._body(at, end, 0), end)
+
+    def _paragraph_end(self, start: int) -> int:
+        """The line after the last one of the paragraph that starts there."""
+        lines = self.lines
+        end = start + 1
+        while end < len(lines):
+            line = lines[end].lstrip()
+            if not line or (line[0] in _STARTS_SOMETHING and self._interrupts(line.rstrip())):
+                break
+            end += 1
+        return end
+
+    def _interrupts(self, line: str) -> bool:
+        """Does a line, its indentation taken off, end the paragraph above it?"""
+        if marker := _MARKER.match(line):
+            return bool(marker[3]) and (marker[2] in {None, "1"} or bool(self.items))
+        return bool(
+            _HEADING.match(line)
+            or _BREAK.match(line)
+            or _FENCE.match(line)
+            or line.startswith((">", "<!--"))
+            or _DESCRIPTION.match(line)
+            or _FOOTNOTE.match(line)
+            or _HTML.match(line)
+        )
+
+    def _body(self, start: int, end: int, skip: int) -> str:
+        """The lines of a paragraph joined, without indentation and what announces it."""
+        if end - start == 1:
+            return self.lines[start][skip:].strip()
+        first, *more = self.lines[start:end]
+        return "\n".join([first[skip:].strip(), *(line.strip() for line in more)]).strip()
+
+    def _described(self, end: int) -> bool:
+        """Does a description follow, with at most one blank line before it?"""
+        lines = self.lines
+        if end < len(lines) and not lines[end].strip():
+            end += 1
+        return end < len(lines) and bool(_DESCRIPTION.match(lines[end]))
+
+    # Tables ------------------------------------------------------------------------------
+
+    def _table(self, delimiters: str) -> bool:
+        """Read a table whose header is the line here; False if it is none."""
+        columns = len(_cells(self.lines[self.at]))
+        if not _DELIMITERS.match(delimiters) or len(_cells(delimiters)) != columns:
+            return False
+        self._row(self.at + 2)
+        while self.at < len(self.lines) and self.lines[self.at].strip():
+            self._row(self.at + 1)
+        return True
+
+    def _row(self, end: int) -> None:
+        self._add(ClauseKind.ROW, 0, " | ".join(_cells(self.lines[self.at])), end)
+
+
+def _cells(row: str) -> list[str]:
+    """The cells of a table's row, without their borders."""
+    row = row.strip()
+    cells = []
+    start = 0
+    for match in _CELL_BORDER.finditer(row):
+        if match["border"]:
+            cells.append(row[start : match.start()].strip())
+            start = match.end()
+    cells.append(row[start:].strip())
+    if row.startswith("|"):
+        del cells[0]
+    if len(cells) > 1 and not cells[-1]:
+        del cells[-1]
+    return cells
