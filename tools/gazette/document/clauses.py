@@ -51,9 +51,7 @@ def parse(text: str) -> Document:
 
 def _sources(lines: Sequence[str], starts: Sequence[int]) -> list[str]:
     """The exact Markdown from each start to the next; the last goes to the end."""
-    sources = [
-        "\n".join(lines[start:end]) + "\n" for start, end in itertools.pairwise(starts)
-    ]
+    sources = ["\n".join(lines[start:end]) + "\n" for start, end in itertools.pairwise(starts)]
     sources.append("\n".join(lines[starts[-1] :]))
     return sources
 

@@ -1,0 +1,153 @@
+"""What do two sequences have in common, in order, at a bounded cost?"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class Block(NamedTuple):
+    """A stretch that both sequences have: ``old[i:i+size] == new[j:j+size]``."""
+
+    i: int
+    j: int
+    size: int
+
+
+BUDGET = 400_000
+"""Pairs of equal elements that difflib may look at: about a tenth of a second."""
+
+
+def heaviest_run(pairs: Sequence[tuple[int, int]], weights: Sequence[float]) -> list[int]:
+    """Indices of the pairs that rise in both members and weigh most together.
+
+    The heaviest increasing subsequence, by a Fenwick tree over the second members, in
+    O(n log n) (Fredman, 1975, for the unweighted case). Pairs must come sorted; no two that
+    share a first member are both taken.
+    """
+    seconds = sorted({j for _, j in pairs})
+    best: list[tuple[float, int]] = [(0.0, -1)] * (len(seconds) + 1)
+    before = [-1] * len(pairs)
+    total = [0.0] * len(pairs)
+    start = 0
+    while start < len(pairs):
+        end = start
+        while end < len(pairs) and pairs[end][0] == pairs[start][0]:
+            end += 1
+        for k in range(start, end):
+            position = bisect_left(seconds, pairs[k][1])
+            weight, before[k] = _best_up_to(best, position)
+            total[k] = weight + weights[k]
+        for k in range(start, end):
+            position = bisect_left(seconds, pairs[k][1]) + 1
+            while position < len(best):
+                if best[position][0] < total[k]:
+                    best[position] = (total[k], k)
+                position += position & -position
+        start = end
+    _, last = _best_up_to(best, len(seconds))
+    chosen = []
+    while last >= 0:
+        chosen.append(last)
+        last = before[last]
+    return chosen[::-1]
+
+
+def _best_up_to(best: Sequence[tuple[float, int]], position: int) -> tuple[float, int]:
+    found = (0.0, -1)
+    while position > 0:
+        if best[position][0] > found[0]:
+            found = best[position]
+        position -= position & -position
+    return found
+
+
+def common_blocks(old: Sequence[str], new: Sequence[str]) -> tuple[list[Block], bool]:
+    """Stretches in common, in order, and whether the bound made them coarser.
+
+    difflib finds the stretches that read best, but its cost grows with the pairs of equal
+    elements; these are counted first. Over the budget, the sequences are cut at elements that
+    each has once (patience), and where that does not help, left to difflib's own shortcut.
+    """
+    start, end = _trim(old, new)
+    old_end, new_end = len(old) - end, len(new) - end
+    blocks = [Block(0, 0, start)] if start else []
+    coarse = False
+    if start < old_end and start < new_end:
+        inner, coarse = _inner(old[start:old_end], new[start:new_end])
+        blocks += (Block(i + start, j + start, size) for i, j, size in inner)
+    if end:
+        blocks.append(Block(old_end, new_end, end))
+    return blocks, coarse
+
+
+def _trim(old: Sequence[str], new: Sequence[str]) -> tuple[int, int]:
+    """How many elements are the same at the start, and how many others at the end."""
+    shorter = min(len(old), len(new))
+    start = 0
+    while start < shorter and old[start] == new[start]:
+        start += 1
+    shorter -= start
+    end = 0
+    while end < shorter and old[-1 - end] == new[-1 - end]:
+        end += 1
+    return start, end
+
+
+def _inner(old: Sequence[str], new: Sequence[str]) -> tuple[list[Block], bool]:
+    in_old, in_new = Counter(old), Counter(new)
+    cost = sum(count * in_new[key] for key, count in in_old.items())
+    if not cost:
+        return [], False
+    if cost <= BUDGET:
+        return _difflib(old, new, autojunk=False), False
+    anchors = _unique_in_both(old, new, in_old, in_new)
+    if not anchors:
+        return _frequent(old, new, in_old, in_new)
+    blocks: list[Block] = []
+    coarse = False
+    i = j = 0
+    for p, q in [*anchors, (len(old), len(new))]:
+        inner, rough = common_blocks(old[i:p], new[j:q])
+        coarse = coarse or rough
+        blocks += (Block(i + x, j + y, size) for x, y, size in inner)
+        if p < len(old):
+            blocks.append(Block(p, q, 1))
+        i, j = p + 1, q + 1
+    return blocks, coarse
+
+
+def _unique_in_both(
+    old: Sequence[str], new: Sequence[str], in_old: Counter[str], in_new: Counter[str]
+) -> list[tuple[int, int]]:
+    """Positions of elements that each side has once, in the same order (Cohen's patience)."""
+    places = {key: j for j, key in enumerate(new) if in_new[key] == 1}
+    pairs = [(i, places[key]) for i, key in enumerate(old) if in_old[key] == 1 and key in places]
+    return [pairs[k] for k in heaviest_run(pairs, [1.0] * len(pairs))]
+
+
+def _frequent(
+    old: Sequence[str], new: Sequence[str], in_old: Counter[str], in_new: Counter[str]
+) -> tuple[list[Block], bool]:
+    """Too many equal elements and none that is unique: leave the most frequent out."""
+    costs = sorted((count * in_new[key], key) for key, count in in_old.items())
+    kept: set[str] = set()
+    spent = 0
+    for cost, key in costs:
+        spent += cost
+        if spent > BUDGET:
+            break
+        kept.add(key)
+    junk = in_old.keys() - kept
+    matcher = SequenceMatcher(junk.__contains__, old, new, autojunk=False)
+    return [Block(*block) for block in matcher.get_matching_blocks() if block.size], True
+
+
+def _difflib(old: Sequence[str], new: Sequence[str], *, autojunk: bool) -> list[Block]:
+    matcher = SequenceMatcher(None, old, new, autojunk=autojunk)
+    return [Block(*block) for block in matcher.get_matching_blocks() if block.size]

@@ -1,0 +1,95 @@
+"""Which words changed inside a pair of clauses?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gazette.comparison.sequences import Block, common_blocks
+from gazette.comparison.tokens import Tokens, tokens
+from gazette.model import Op, Run
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+
+def edits(old: str, new: str) -> tuple[tuple[Run, ...], bool]:
+    """What became of every character, and whether a bound made it coarser.
+
+    Equal and deleted runs joined are the old text, equal and inserted ones the new.
+    """
+    before, after = tokens(old), tokens(new)
+    blocks, coarse = common_blocks(before.keys, after.keys)
+    return runs(before, after, blocks), coarse
+
+
+def runs(before: Tokens, after: Tokens, blocks: Sequence[Block]) -> tuple[Run, ...]:
+    """The runs of characters for given stretches of equal words."""
+    return tuple(_joined(_pieces(before, after, blocks)))
+
+
+def _pieces(before: Tokens, after: Tokens, blocks: Sequence[Block]) -> Iterator[Run]:
+    """Runs, of which several in a row may share their fate."""
+    i = j = 0
+    for p, q, size in blocks:
+        for k in range(size):
+            yield from _between(
+                before.text[i : before.starts[p + k]], after.text[j : after.starts[q + k]]
+            )
+            i, j = before.ends[p + k], after.ends[q + k]
+            word, other = before.text[before.starts[p + k] : i], after.text[after.starts[q + k] : j]
+            if word == other:
+                yield Run(Op.EQUAL, word)
+            else:
+                yield Run(Op.DELETE, word)
+                yield Run(Op.INSERT, other)
+    yield from _between(before.text[i:], after.text[j:])
+
+
+def _between(old: str, new: str) -> Iterator[Run]:
+    """What stands between two equal words: the white space around a mark is kept out of it."""
+    if old == new:
+        if old:
+            yield Run(Op.EQUAL, old)
+        return
+    start = _shared_space(old, new)
+    end = _shared_space(old[start:][::-1], new[start:][::-1])
+    yield Run(Op.EQUAL, old[:start])
+    yield Run(Op.DELETE, old[start : len(old) - end])
+    yield Run(Op.INSERT, new[start : len(new) - end])
+    yield Run(Op.EQUAL, old[len(old) - end :])
+
+
+def _shared_space(old: str, new: str) -> int:
+    """Length of the white space that both begin with."""
+    count = 0
+    for left, right in zip(old, new, strict=False):
+        if left != right or not left.isspace():
+            break
+        count += 1
+    return count
+
+
+def _joined(pieces: Iterator[Run]) -> Iterator[Run]:
+    """Runs in which no two neighbours share their fate; deleted before inserted."""
+    gone: list[str] = []
+    come: list[str] = []
+    kept: list[str] = []
+    for piece in pieces:
+        if not piece.text:
+            continue
+        if piece.op is Op.EQUAL:
+            if gone:
+                yield Run(Op.DELETE, "".join(gone))
+                gone.clear()
+            if come:
+                yield Run(Op.INSERT, "".join(come))
+                come.clear()
+            kept.append(piece.text)
+        else:
+            if kept:
+                yield Run(Op.EQUAL, "".join(kept))
+                kept.clear()
+            (gone if piece.op is Op.DELETE else come).append(piece.text)
+    for op, texts in ((Op.EQUAL, kept), (Op.DELETE, gone), (Op.INSERT, come)):
+        if texts:
+            yield Run(op, "".join(texts))
