@@ -255,7 +255,7 @@ class Finding:
     """One change held to fall in one category."""
 
     change: int
-    """Index into the comparison's ``changes``."""
+    """Index into the comparison's ``changes``; -1 for what legal declared and no text says."""
     category: str
     """Key of the category (``sharing``), or ``limits_rights``."""
     clause: str

@@ -1,0 +1,107 @@
+"""What does a whole revision mean?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gazette.model import Assessment, ChangeKind, Finding, Kind, Level, RiskAssessment
+from gazette.significance.unit import assess_texts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from gazette.model import Change, Clause, Comparison, Taxonomy, UnitAssessment
+
+_MEANING = frozenset(
+    {
+        ChangeKind.ADDED,
+        ChangeKind.REMOVED,
+        ChangeKind.MODIFIED,
+        ChangeKind.SPLIT,
+        ChangeKind.MERGED,
+    }
+)
+_RISK = "risk"
+
+
+def assess(
+    comparison: Comparison, taxonomy: Taxonomy, *, risk: RiskAssessment = RiskAssessment.NONE
+) -> Assessment:
+    """Assess every change of a comparison.
+
+    Args:
+        comparison: The old and the new document.
+        taxonomy: What counts as significant.
+        risk: What the security impact assessment said, which is not in the text (9.4.6).
+    """
+    changes = comparison.changes
+    units = [_unit(change, taxonomy, at) for at, change in enumerate(changes)]
+    findings = [finding for unit in units if unit for finding in unit.findings]
+    if risk is RiskAssessment.HIGH:
+        findings += _risk(taxonomy)
+    unsure = [(at, unit.why) for at, unit in enumerate(units) if unit and unit.kind is Kind.UNSURE]
+    named = {finding.category for finding in findings}
+    categories = tuple(c.key for c in taxonomy.categories if c.key in named)
+    limits = any(unit.limits_rights for unit in units if unit)
+    return Assessment(
+        kind=_kind(units, findings),
+        findings=tuple(findings),
+        categories=categories,
+        limits_rights=limits,
+        level=level_of(findings, taxonomy),
+        unsure=tuple(at for at, _ in unsure),
+        unsure_why=tuple(why for _, why in unsure),
+        promises=tuple(at for at, change in enumerate(changes) if _is_promise(change, taxonomy)),
+    )
+
+
+def level_of(findings: Iterable[Finding], taxonomy: Taxonomy) -> Level:
+    """The notice that findings ask for: the highest of their categories' levels.
+
+    A finding that limits rights, or that meets a consent trigger, asks for consent.
+    """
+    levels = [
+        Level.CONSENT if finding.trigger else taxonomy.category(finding.category).level
+        for finding in findings
+    ]
+    return max(levels, key=lambda level: level.rank, default=Level.REVISION)
+
+
+def _unit(change: Change, taxonomy: Taxonomy, at: int) -> UnitAssessment | None:
+    if not _MEANING.intersection(change.kinds):
+        return None
+    return assess_texts(_text(change.old), _text(change.new), taxonomy, change=at)
+
+
+def _text(clauses: Sequence[Clause]) -> str:
+    return "\n".join(clause.text for clause in clauses)
+
+
+def _kind(units: Sequence[UnitAssessment | None], findings: Sequence[Finding]) -> Kind:
+    kinds = {unit.kind for unit in units if unit}
+    if findings or Kind.SUBSTANTIVE in kinds:
+        return Kind.SUBSTANTIVE
+    return Kind.UNSURE if Kind.UNSURE in kinds else Kind.EDITORIAL
+
+
+def _risk(taxonomy: Taxonomy) -> list[Finding]:
+    return [
+        Finding(
+            change=-1,
+            category=category.key,
+            clause=category.clause,
+            evidence=(),
+            rule="risk-declared",
+            why="The security impact assessment indicates a high risk",
+        )
+        for category in taxonomy.categories
+        if _RISK in category.facts
+    ]
+
+
+def _is_promise(change: Change, taxonomy: Taxonomy) -> bool:
+    """Whether the change is to a clause that the taxonomy rests on (9.4 of the seed policy)."""
+    resting = {category.clause for category in (*taxonomy.categories, taxonomy.limits_rights)}
+    resting |= {trigger.clause for trigger in taxonomy.triggers}
+    numbers = {clause.number for clause in (*change.old, *change.new)}
+    return bool(_MEANING.intersection(change.kinds)) and bool(resting & numbers)

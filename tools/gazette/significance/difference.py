@@ -1,0 +1,147 @@
+"""Which words of a changed passage are new, and which are gone?
+
+The redline's runs are made to read well; here every word counts, so the words are compared anew,
+by their forms: capitals, punctuation, inflection and where a link leads make no difference.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from gazette.significance import lexicon
+from gazette.significance.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from gazette.significance.lexicon import Hit
+    from gazette.significance.words import Word
+
+# Above this product of lengths difflib may take longer than a person waits; the whole middle
+# then counts as replaced.
+_BUDGET = 1_000_000
+_SENTENCE = re.compile(r"[.!?;](?=\s)|[。！？；\n]")
+
+
+class Place(StrEnum):
+    """Where a term stands in a difference."""
+
+    GAINED = "gained"
+    LOST = "lost"
+    TOUCHED = "touched"
+    """Some word of it changed, or it only changed its place."""
+    NEAR = "near"
+    """Unchanged, in a sentence that changed."""
+    KEPT = "kept"
+    """Unchanged, in another sentence."""
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A passage before and after, and which of its words changed."""
+
+    old: str
+    new: str
+    old_words: tuple[Word, ...]
+    new_words: tuple[Word, ...]
+    gone: tuple[bool, ...]
+    """For each old word, whether it is in no place of the new text that corresponds."""
+    come: tuple[bool, ...]
+    """For each new word likewise."""
+
+    @cached_property
+    def lost(self) -> tuple[Word, ...]:
+        """The words that are gone."""
+        return tuple(w for w, gone in zip(self.old_words, self.gone, strict=True) if gone)
+
+    @cached_property
+    def gained(self) -> tuple[Word, ...]:
+        """The words that have come."""
+        return tuple(w for w, come in zip(self.new_words, self.come, strict=True) if come)
+
+    @cached_property
+    def placed(self) -> tuple[tuple[Place, Hit], ...]:
+        """Every term of the lexicon in either text, with its place; kept ones once."""
+        old_hits = tuple(lexicon.hits(self.old_words))
+        new_hits = tuple(lexicon.hits(self.new_words))
+        surplus = Counter((h.fact, h.term) for h in new_hits)
+        surplus.subtract((h.fact, h.term) for h in old_hits)
+        near = _near(self.new, self.new_words, self.come)
+        placed = [(_place(hit, self.come, surplus, Place.GAINED, near), hit) for hit in new_hits]
+        deficit = Counter({key: -count for key, count in surplus.items()})
+        for hit in old_hits:
+            place = _place(hit, self.gone, deficit, Place.LOST, ())
+            if place is Place.LOST:
+                placed.append((place, hit))
+        return tuple(placed)
+
+
+def difference(old: str, new: str) -> Difference:
+    """Compare two texts as a reader sees them; either may be empty."""
+    old_words, new_words = words(old), words(new)
+    gone, come = _changed(_forms(old_words, new_words), _forms(new_words, old_words))
+    return Difference(old, new, old_words, new_words, gone, come)
+
+
+def _forms(text: Sequence[Word], other: Sequence[Word]) -> list[str]:
+    """What to compare by: all links alike, and all e-mail addresses where a script hides one."""
+    hidden = any(word.form == "@" for word in (*text, *other))
+    return [
+        "//" if word.kind == "url" else "@" if hidden and word.kind == "email" else word.form
+        for word in text
+    ]
+
+
+def _changed(a: list[str], b: list[str]) -> tuple[tuple[bool, ...], tuple[bool, ...]]:
+    start = 0
+    shorter = min(len(a), len(b))
+    while start < shorter and a[start] == b[start]:
+        start += 1
+    end = 0
+    while end < shorter - start and a[-1 - end] == b[-1 - end]:
+        end += 1
+    middle_a, middle_b = a[start : len(a) - end], b[start : len(b) - end]
+    gone, come = [False] * len(a), [False] * len(b)
+    for first_a, last_a, first_b, last_b in _replaced(middle_a, middle_b):
+        for at in range(start + first_a, start + last_a):
+            gone[at] = True
+        for at in range(start + first_b, start + last_b):
+            come[at] = True
+    return tuple(gone), tuple(come)
+
+
+def _replaced(a: list[str], b: list[str]) -> list[tuple[int, int, int, int]]:
+    if not a or not b or len(a) * len(b) > _BUDGET:
+        return [(0, len(a), 0, len(b))]
+    matcher = SequenceMatcher(None, a, b, autojunk=False)
+    return [block[1:] for block in matcher.get_opcodes() if block[0] != "equal"]
+
+
+def _near(text: str, text_words: Sequence[Word], marks: Sequence[bool]) -> tuple[bool, ...]:
+    """For each word, whether a word of its sentence changed."""
+    ends = [match.end() for match in _SENTENCE.finditer(text)]
+    sentence, of_word = 0, []
+    for word in text_words:
+        while sentence < len(ends) and word.start >= ends[sentence]:
+            sentence += 1
+        of_word.append(sentence)
+    touched = {s for s, mark in zip(of_word, marks, strict=True) if mark}
+    return tuple(s in touched for s in of_word)
+
+
+def _place(
+    hit: Hit,
+    marks: Sequence[bool],
+    surplus: Counter[tuple[str, str]],
+    outright: Place,
+    near: Sequence[bool],
+) -> Place:
+    if any(marks[hit.first : hit.last]):
+        return outright if surplus[hit.fact, hit.term] > 0 else Place.TOUCHED
+    return Place.NEAR if near and near[hit.first] else Place.KEPT

@@ -1,0 +1,76 @@
+"""Which words of the page explain a finding?
+
+A term of the lexicon is widened to the phrase it stands in ("partners" to "selected advertising
+partners"), as far as the words beside it changed too.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gazette.model import Side, Span
+from gazette.significance.difference import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from gazette.significance.difference import Difference
+    from gazette.significance.lexicon import Hit
+    from gazette.significance.words import Word
+
+_BEFORE = 3
+_AFTER = 2
+# Words that end a phrase: they are no part of the name of a thing.
+_ENDS = frozenset(
+    """a about after all an and any are as at be because been before both but by can could do does
+    each either for from had has have he her his how however i if in into is it its may me might
+    more most must my no nor not of on or other our over per shall she should so some such than
+    that the their them then there these they this those through to under until up upon us was we
+    were what when where whether which while who whom whose why will with within without would
+    you your also only including include e.g i.e use shar collect process provid giv receiv send
+    obtain request contact allow enabl help get mak let keep stor retain delet transfer disclos
+    visit read see click learn pleas""".split()
+)
+
+
+def phrase(difference: Difference, place: Place, hit: Hit) -> Span:
+    """The stretch of the old (for what is lost) or new text that holds a term's phrase."""
+    if place is Place.LOST:
+        side, text, words, marks = (
+            Side.OLD,
+            difference.old,
+            difference.old_words,
+            difference.gone,
+        )
+    else:
+        side, text, words, marks = (
+            Side.NEW,
+            difference.new,
+            difference.new_words,
+            difference.come,
+        )
+    first, last = hit.first, hit.last
+    if words[first].kind != "han":
+        first = _widened(text, words, marks, first, -1, _BEFORE)
+        last = _widened(text, words, marks, last - 1, 1, _AFTER) + 1
+    return Span(side, words[first].start, words[last - 1].end)
+
+
+def _widened(
+    text: str, words: Sequence[Word], marks: Sequence[bool], at: int, step: int, most: int
+) -> int:
+    """The furthest word of the phrase in one direction."""
+    for _ in range(most):
+        beside = at + step
+        if not 0 <= beside < len(words) or not marks[beside]:
+            break
+        left, right = sorted((at, beside))
+        gap = text[words[left].end : words[right].start]
+        if gap not in (" ", "-", "", " & ") or _ends(words[beside]):
+            break
+        at = beside
+    return at
+
+
+def _ends(word: Word) -> bool:
+    return word.kind != "word" or word.form in _ENDS

@@ -1,0 +1,93 @@
+"""What are the words of a text, and which of them are the same word?
+
+Only as much morphology as a lexicon of policies needs: "shares", "shared" and "sharing" are one
+word. The endings are those of Porter's first step (M. F. Porter, "An algorithm for suffix
+stripping", Program 14(3), 1980). Chinese, Japanese and Thai have no spaces: each character is a
+word, and the lexicon's terms are runs of them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+_WORD = re.compile(
+    r"(?P<email>\[?e-?mail[  ]protected\]?|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
+    r"|(?P<url>(?:https?://|www\.)[^\s)\]>\"”，。；]+)"
+    r"|(?P<han>[㐀-鿿豈-﫿぀-ヿ฀-๿])"
+    r"|(?P<number>\d+(?:[.,:/-]\d+)*)"
+    r"|(?P<word>[^\W\d_]+(?:[’'.&/-][^\W\d_]+)*)",
+    re.IGNORECASE,
+)
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_MINIMUM = 4
+_SAME = {
+    "used": "use", "uses": "use", "using": "use", "its": "its", "this": "this", "was": "was",
+    "has": "has", "does": "does", "us": "us", "ads": "ad", "gps": "gps", "dpas": "dpa",
+    "always": "always", "bases": "basis", "children": "child", "people": "person",
+    "sold": "sell", "sent": "send", "kept": "keep", "held": "hold", "gave": "give",
+    "given": "give", "made": "make", "seen": "see", "sms": "sms", "aws": "aws",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word where it stands."""
+
+    form: str
+    """What it is compared by: ``share`` for "Shared", ``@`` for any e-mail address hidden by a
+    page's script."""
+    kind: str
+    """``email``, ``url``, ``han``, ``number`` or ``word``."""
+    start: int
+    end: int
+
+
+def words(text: str) -> tuple[Word, ...]:
+    """The words of a text, in order, with their offsets in characters."""
+    found = []
+    for match in _WORD.finditer(text):
+        kind = match.lastgroup or "word"
+        found.append(Word(form(match.group(), kind), kind, match.start(), match.end()))
+    return tuple(found)
+
+
+def form(word: str, kind: str = "word") -> str:
+    """What a word is compared by."""
+    if kind == "word":
+        return stem(word)
+    if kind == "email":
+        return word.lower() if "@" in word else "@"
+    if kind == "url":
+        return _INVISIBLE.sub("", word.lower()).rstrip("/.,;:")
+    return word
+
+
+@lru_cache(maxsize=2**15)
+def stem(word: str) -> str:
+    """A word without its inflection and capitals; made for comparing, not for reading."""
+    low = word.lower().replace("’", "'").removesuffix("'s")
+    if low in _SAME:
+        return _SAME[low]
+    if len(low) < _MINIMUM or not low.isascii():
+        return low
+    return _without_ending(low)
+
+
+def _without_ending(low: str) -> str:
+    if low.endswith(("ies", "sses", "xes", "ches", "shes")):
+        low = low[:-2]
+    elif low.endswith("s") and not low.endswith(("ss", "us", "is")):
+        low = low[:-1]
+    for ending in ("ing", "ed"):
+        if low.endswith(ending) and len(low) - len(ending) >= _MINIMUM - 1:
+            low = low[: -len(ending)]
+            break
+    if len(low) >= _MINIMUM and low[-1] == "e":
+        low = low[:-1]
+    if len(low) >= _MINIMUM and low[-1] == low[-2] and low[-1] not in "aeiou":
+        low = low[:-1]
+    if low[-1] == "y":
+        low = low[:-1] + "i"
+    return low
