@@ -21,16 +21,17 @@ if TYPE_CHECKING:
 _BEFORE = 3
 _AFTER = 2
 # Words that end a phrase: they are no part of the name of a thing.
-_ENDS = frozenset(
-    """a about after all an and any are as at be because been before both but by can could do does
-    each either for from had has have he her his how however i if in into is it its may me might
-    more most must my no nor not of on or other our over per shall she should so some such than
-    that the their them then there these they this those through to under until up upon us was we
-    were what when where whether which while who whom whose why will with within without would
-    you your also only including include e.g i.e use shar collect process provid giv receiv send
-    obtain request contact allow enabl help get mak let keep stor retain delet transfer disclos
-    visit read see click learn pleas""".split()
-)
+_ENDING_WORDS = """
+    a about after all an and any are as at be because been before both but by can could do does
+    each either for from had has have he her his how however i if in into is it its may me
+    might more most must my no nor not of on or other our over per shall she should so some
+    such than that the their them then there these they this those through to under until up
+    upon us was we were what when where whether which while who whom whose why will with within
+    without would you your also only including include e.g i.e use shar collect process provid
+    giv receiv send obtain request contact allow enabl help get mak let keep stor retain delet
+    transfer disclos visit read see click learn pleas
+"""
+_ENDS = frozenset(_ENDING_WORDS.split())
 
 
 def phrase(difference: Difference, place: Place, hit: Hit) -> Span:
