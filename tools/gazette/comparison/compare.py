@@ -4,52 +4,54 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gazette.comparison.align import align
+from gazette.comparison.align import Match, align
+from gazette.comparison.kinds import kinds
+from gazette.comparison.references import Renumbering
 from gazette.comparison.words import edits
 from gazette.model import Change, ChangeKind, Comparison, Op, Run
 
 if TYPE_CHECKING:
-    from gazette.comparison.align import Match
     from gazette.model import Clause, Document
 
 
 def compare(old: Document, new: Document) -> Comparison:
     """Every clause of both once, with what became of it, down to the words."""
+    alignment = align(old.clauses, new.clauses)
+    renumbering = Renumbering(
+        (old.clauses[match.old[0]], new.clauses[match.new[0]])
+        for match in alignment.matches
+        if match.old and match.new
+    )
+    coarse = alignment.coarse
     rows = []
-    coarse = False
-    for match in align(old.clauses, new.clauses):
-        row, rough = _row(match, old.clauses, new.clauses)
-        rows.append(row)
+    for match in alignment.matches:
+        before = tuple([old.clauses[i] for i in match.old])
+        after = tuple([new.clauses[j] for j in match.new])
+        if not before or not after:
+            rows.append(_whole(before, after))
+            continue
+        runs, rough = _edits(before, after)
         coarse = coarse or rough
+        rows.append(
+            Change(kinds(before, after, renumbering, moved=match.moved), before, after, runs)
+        )
     return Comparison(old, new, tuple(rows), coarse)
 
 
-def _row(match: Match, old: tuple[Clause, ...], new: tuple[Clause, ...]) -> tuple[Change, bool]:
-    before = tuple(old[i] for i in match.old)
-    after = tuple(new[j] for j in match.new)
-    if not before or not after:
-        return _whole(before, after), False
-    kinds = []
-    text = "\n".join(clause.text for clause in before)
-    other = "\n".join(clause.text for clause in after)
-    if match.moved:
-        kinds.append(ChangeKind.MOVED)
-    runs: tuple[Run, ...] = ()
-    coarse = False
-    if text != other:
-        runs, coarse = edits(text, other)
-        kinds.append(ChangeKind.MODIFIED)
-    if before[0].label != after[0].label:
-        kinds.append(ChangeKind.RENUMBERED)
-    if before[0].kind is not after[0].kind or before[0].level != after[0].level:
-        kinds.append(ChangeKind.RETYPED)
-    if not kinds and before[0].body != after[0].body:
-        kinds.append(ChangeKind.FORMATTED)
-    return Change(tuple(kinds), before, after, runs), coarse
+def _edits(before: tuple[Clause, ...], after: tuple[Clause, ...]) -> tuple[tuple[Run, ...], bool]:
+    """The runs of a clause whose text changed, and whether a bound made them coarser."""
+    if len(before) == 1 == len(after) and before[0].body == after[0].body:
+        return (), False
+    text, other = _text(before), _text(after)
+    return ((), False) if text == other else edits(text, other)
+
+
+def _text(clauses: tuple[Clause, ...]) -> str:
+    return "\n".join(clause.text for clause in clauses)
 
 
 def _whole(before: tuple[Clause, ...], after: tuple[Clause, ...]) -> Change:
     """A clause that only one side has."""
     kind, op = (ChangeKind.ADDED, Op.INSERT) if after else (ChangeKind.REMOVED, Op.DELETE)
-    text = "\n".join(clause.text for clause in (*before, *after))
+    text = _text(before or after)
     return Change((kind,), before, after, (Run(op, text),) if text else ())

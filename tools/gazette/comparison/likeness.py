@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,41 +20,44 @@ _FIRST_UNSPACED = "\u0e01"
 class Profile:
     """What a text is recognised by: its words, long ones weighing more."""
 
+    words: list[str]
+    """In order, case folded. Of a script without spaces, pairs of characters."""
     weights: dict[str, int]
-    """Weight of each word times its count. Of a script without spaces, pairs of characters."""
+    """Weight of each word times its count."""
     total: int
 
 
 def profile(text: str) -> Profile:
-    """The profile of a text, without regard to case.
+    """The profile of a text.
 
     A word weighs what it has letters beyond two, and at least one: two clauses of law share
     their articles and prepositions whatever they say.
     """
-    weights: dict[str, int] = defaultdict(int)
+    words = _WORD.findall(text.casefold())
+    if text and max(text) >= _FIRST_UNSPACED:
+        words = [part for word in words for part in _parts(word)]
+    weights: dict[str, int] = {}
     total = 0
-    for word in _WORD.findall(text.casefold()):
-        if word[0] >= _FIRST_UNSPACED and len(word) > 1 and _is_unspaced(word):
-            for at in range(len(word) - 1):
-                weights[word[at : at + 2]] += 2
-            total += 2 * (len(word) - 1)
-        else:
-            weight = max(1, len(word) - 2)
-            weights[word] += weight
-            total += weight
-    return Profile(dict(weights), total)
+    for word in words:
+        weight = len(word) - 2 if len(word) > 3 else 1  # noqa: PLR2004 - see the docstring
+        weights[word] = weights.get(word, 0) + weight
+        total += weight
+    return Profile(words, weights, total)
 
 
-def _is_unspaced(word: str) -> bool:
-    return bool(re.match(f"[{_UNSPACED}]", word))
+def _parts(word: str) -> list[str]:
+    """A word, or the overlapping pairs of characters of what is written without spaces."""
+    if len(word) == 1 or not "\u0e01" <= word[0] <= "\ufaff" or "\uac00" <= word[0] <= "\ud7a3":
+        return [word]
+    return [one + other for one, other in pairwise(word)]
 
 
 def shared(one: Profile, other: Profile) -> int:
     """The weight that two profiles have in common."""
-    if len(one.weights) > len(other.weights):
-        one, other = other, one
-    have = other.weights
-    return sum(min(weight, have[word]) for word, weight in one.weights.items() if word in have)
+    few, many = one.weights, other.weights
+    if len(few) > len(many):
+        few, many = many, few
+    return sum([min(few[word], many[word]) for word in few.keys() & many.keys()])
 
 
 def likeness(one: Profile, other: Profile) -> float:
@@ -63,24 +67,36 @@ def likeness(one: Profile, other: Profile) -> float:
 
 
 class Index:
-    """Finds the profiles most like a given one without looking at all of them."""
+    """Finds the profiles most like a given one without looking at all of them.
 
-    def __init__(self, profiles: Sequence[Profile], *, longest: int = 12, most: int = 8) -> None:
-        """Remember in which profiles each word occurs; words in over ``longest`` say little."""
+    By the words and pairs of words that few profiles have: a phrase that stands in every
+    clause says nothing about which is which, and looking at them all is what would be slow.
+    """
+
+    longest = 12
+    """Profiles that a phrase may stand in and still be looked up."""
+    most = 8
+    """Profiles that are measured for each that is asked for."""
+
+    def __init__(self, profiles: Sequence[Profile]) -> None:
+        """Remember in which profiles each phrase occurs."""
         self._profiles = profiles
-        self._most = most
-        places: dict[str, list[int]] = defaultdict(list)
+        self._places: dict[str | tuple[str, str], list[int]] = defaultdict(list)
         for at, one in enumerate(profiles):
-            for word in one.weights:
-                places[word].append(at)
-        self._places = {word: at for word, at in places.items() if len(at) <= longest}
+            for phrase in _phrases(one):
+                self._places[phrase].append(at)
 
     def nearest(self, one: Profile) -> Iterator[tuple[int, float]]:
-        """Position and likeness of the few that share most of the rarer words."""
+        """Position and likeness of the few that share most of the rarer phrases."""
         hits: Counter[int] = Counter()
-        for word, weight in one.weights.items():
-            for at in self._places.get(word, ()):
-                hits[at] += weight
-        best = sorted(hits.items(), key=lambda hit: (-hit[1], hit[0]))[: self._most]
-        for at, _ in best:
+        for phrase in _phrases(one):
+            places = self._places.get(phrase, ())
+            if len(places) <= self.longest:
+                hits.update(places)
+        for at, _ in sorted(hits.items(), key=lambda hit: (-hit[1], hit[0]))[: self.most]:
             yield at, likeness(one, self._profiles[at])
+
+
+def _phrases(one: Profile) -> set[str | tuple[str, str]]:
+    """Its words and pairs of neighbouring words."""
+    return {*one.words, *pairwise(one.words)}

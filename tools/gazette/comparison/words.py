@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from gazette.comparison.legible import legible
 from gazette.comparison.sequences import Block, common_blocks
 from gazette.comparison.tokens import Tokens, tokens
 from gazette.model import Op, Run
@@ -19,7 +20,7 @@ def edits(old: str, new: str) -> tuple[tuple[Run, ...], bool]:
     """
     before, after = tokens(old), tokens(new)
     blocks, coarse = common_blocks(before.keys, after.keys)
-    return runs(before, after, blocks), coarse
+    return runs(before, after, legible(before, after, blocks)), coarse
 
 
 def runs(before: Tokens, after: Tokens, blocks: Sequence[Block]) -> tuple[Run, ...]:

@@ -1,0 +1,164 @@
+"""Which clauses were split, and which merged?"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from gazette.comparison.pairing import Group
+from gazette.comparison.sequences import common_blocks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from gazette.comparison.likeness import Profile
+    from gazette.comparison.pairing import Pairing
+
+_CONTAINED = 0.7
+"""Share of a clause's words that must flow from or into another to make it a part of that."""
+_PHRASE = 3
+"""Words in a row that count as flowing: fewer stand in any two clauses."""
+_OVERLAP = 0.25
+"""Share of the shorter of two clauses that ties them where both are used up altogether."""
+_SUBSTANCE = 12
+"""Least weight of a clause that can be a part of another."""
+
+
+def join_flowing(pairing: Pairing) -> bool:
+    """Find splits and merges, and pairs of which one side is contained in the other.
+
+    Where something is left over, the words of the whole stretch between two unchanged clauses
+    are compared as one, and a clause belongs to the one that most of its words flow from or
+    to: so a paragraph cut in five is found, and one whose lines were wrapped anew across
+    paragraphs.
+
+    Returns:
+        Whether a bound on the cost was met.
+    """
+    coarse = False
+    for stretch in list(_stretches(pairing)):
+        if _may_flow(pairing, stretch):
+            flow = _flow(pairing, stretch)
+            coarse = coarse or flow.coarse
+            _join(pairing, stretch, flow.words)
+    return coarse
+
+
+def _stretches(pairing: Pairing) -> Iterator[Group]:
+    """Runs of clauses between unchanged ones, in which something is left over."""
+    i = j = 0
+    for p, q in [*pairing.chain.items(), (len(pairing.old), len(pairing.new))]:
+        if p < len(pairing.old) and pairing.old[p].body != pairing.new[q].body:
+            continue
+        if p > i and q > j:
+            old = tuple(k for k in range(i, p) if k not in pairing.to_new or k in pairing.chain)
+            chained = {pairing.chain[k] for k in old if k in pairing.chain}
+            new = tuple(k for k in range(j, q) if k not in pairing.to_old or k in chained)
+            if old and new and len(old) + len(new) > 2 * len(chained):
+                yield Group(old, new)
+        i, j = p + 1, q + 1
+
+
+def _may_flow(pairing: Pairing, stretch: Group) -> bool:
+    """Does anything left over consist of words that stand on the other side?"""
+    for left, others in (
+        (
+            [pairing.profile_of_old(i) for i in stretch.old if i not in pairing.to_new],
+            [pairing.profile_of_new(j) for j in stretch.new],
+        ),
+        (
+            [pairing.profile_of_new(j) for j in stretch.new if j not in pairing.to_old],
+            [pairing.profile_of_old(i) for i in stretch.old],
+        ),
+    ):
+        words = set().union(*(other.weights for other in others))
+        for one in left:
+            there = sum(weight for word, weight in one.weights.items() if word in words)
+            if one.total >= _SUBSTANCE and there >= _CONTAINED * one.total:
+                return True
+    return False
+
+
+class _Flow(NamedTuple):
+    """How many words flow from each old clause of a stretch to each new one."""
+
+    words: Counter[tuple[int, int]]
+    coarse: bool
+
+
+def _flow(pairing: Pairing, stretch: Group) -> _Flow:
+    old, owners = _joined([(i, pairing.profile_of_old(i)) for i in stretch.old])
+    new, receivers = _joined([(j, pairing.profile_of_new(j)) for j in stretch.new])
+    blocks, coarse = common_blocks(old, new)
+    flow: Counter[tuple[int, int]] = Counter()
+    for i, j, size in blocks:
+        pieces = Counter(zip(owners[i : i + size], receivers[j : j + size], strict=True))
+        for pair, words in pieces.items():
+            if words >= _PHRASE:
+                flow[pair] += words
+    return _Flow(flow, coarse)
+
+
+def _joined(profiles: Sequence[tuple[int, Profile]]) -> tuple[list[str], list[int]]:
+    """The words of several clauses, and to which each belongs."""
+    words = [word for _, one in profiles for word in one.words]
+    owners = [at for at, one in profiles for _ in one.words]
+    return words, owners
+
+
+def _join(pairing: Pairing, stretch: Group, flow: Counter[tuple[int, int]]) -> None:
+    """Make groups of what flows together, if they are neighbours."""
+    links = [(i, pairing.chain[i]) for i in stretch.old if i in pairing.chain]
+    links += _links(pairing, flow)
+    for group in _connected(links):
+        if _neighbours(group.old) and _neighbours(group.new) and _worthwhile(pairing, group):
+            if len(group.old) == 1 == len(group.new):
+                pairing.add([(group.old[0], group.new[0])], in_order=True)
+            else:
+                pairing.join(group)
+
+
+def _links(pairing: Pairing, flow: Counter[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Pairs of clauses of which one is mostly in the other, or which overlap and are used up."""
+    sent: Counter[int] = Counter()
+    received: Counter[int] = Counter()
+    for (i, j), words in flow.items():
+        sent[i] += words
+        received[j] += words
+    for (i, j), words in sorted(flow.items()):
+        old, new = pairing.profile_of_old(i), pairing.profile_of_new(j)
+        shorter = min(len(old.words), len(new.words))
+        if min(old.total, new.total) < _SUBSTANCE:
+            continue
+        used_up = sent[i] >= _CONTAINED * len(old.words) and received[j] >= _CONTAINED * len(
+            new.words
+        )
+        if words >= (_OVERLAP if used_up else _CONTAINED) * shorter:
+            yield i, j
+
+
+def _connected(links: Sequence[tuple[int, int]]) -> list[Group]:
+    """Groups of clauses that links hold together, in order."""
+    groups: list[tuple[set[int], set[int]]] = []
+    for i, j in sorted(links):
+        joined = ({i}, {j})
+        apart = []
+        for group in groups:
+            if i in group[0] or j in group[1]:
+                joined[0].update(group[0])
+                joined[1].update(group[1])
+            else:
+                apart.append(group)
+        groups = [*apart, joined]
+    return [Group(tuple(sorted(old)), tuple(sorted(new))) for old, new in groups]
+
+
+def _neighbours(positions: tuple[int, ...]) -> bool:
+    return positions[-1] - positions[0] == len(positions) - 1
+
+
+def _worthwhile(pairing: Pairing, group: Group) -> bool:
+    """Is it news, and no heading swallowed by the text under it?"""
+    if len(group.old) == 1 == len(group.new):
+        return group.old[0] not in pairing.to_new
+    return True

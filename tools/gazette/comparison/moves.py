@@ -1,0 +1,106 @@
+"""Which clauses stand somewhere else now?"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from gazette.comparison.folding import folded
+from gazette.comparison.likeness import Index
+from gazette.comparison.near import ALIKE
+
+if TYPE_CHECKING:
+    from gazette.comparison.pairing import Gap, Pairing
+
+_TINY = 40
+"""Characters of a text too short to say that it moved by itself ("See also", "Back to top").
+
+Of Chinese and Japanese, in which a character is about a word's half, a third of that.
+"""
+
+
+def pair_moved(pairing: Pairing) -> None:
+    """Pair clauses that stand elsewhere: first those with equal text, then those alike.
+
+    Then choose anew what stayed and what moved. A short clause only moves along with a
+    neighbour: alone it is one removed and another added.
+    """
+    left = pairing.left()
+    if not left.old or not left.new:
+        return
+    found = _equal(pairing, left)
+    pairing.add(found, in_order=False)
+    alike = _alike(pairing, pairing.left())
+    pairing.add(alike, in_order=False)
+    if not found and not alike:
+        return
+    _spread(pairing, [*found, *alike])
+    pairing.settle()
+    _part_lone(pairing)
+
+
+def _says_enough(text: str) -> bool:
+    return len(text) + 2 * sum(char >= "\u2e80" for char in text) >= _TINY
+
+
+def _equal(pairing: Pairing, left: Gap) -> list[tuple[int, int]]:
+    """Equal texts, each occurrence with the one of the same rank."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for j in reversed(left.new):
+        text = pairing.new[j].text
+        if _says_enough(text):
+            places[folded(text)].append(j)
+    pairs = []
+    for i in left.old:
+        if at := places.get(folded(pairing.old[i].text)):
+            pairs.append((i, at.pop()))
+    return pairs
+
+
+def _alike(pairing: Pairing, left: Gap) -> list[tuple[int, int]]:
+    """Pairs of like texts, the most alike first."""
+    olds = [i for i in left.old if _says_enough(pairing.old[i].text)]
+    news = [j for j in left.new if _says_enough(pairing.new[j].text)]
+    if not olds or not news:
+        return []
+    index = Index([pairing.profile_of_new(j) for j in news])
+    scored = [
+        (-score, i, news[at])
+        for i in olds
+        for at, score in index.nearest(pairing.profile_of_old(i))
+        if score >= ALIKE
+    ]
+    pairs: dict[int, int] = {}
+    taken: set[int] = set()
+    for _, i, j in sorted(scored):
+        if i not in pairs and j not in taken:
+            pairs[i] = j
+            taken.add(j)
+    return sorted(pairs.items())
+
+
+def _spread(pairing: Pairing, found: list[tuple[int, int]]) -> None:
+    """Let neighbours with equal text follow a clause that moved, however short they are."""
+    waiting = found[::-1]
+    while waiting:
+        i, j = waiting.pop()
+        for step in (-1, 1):
+            p, q = i + step, j + step
+            if (
+                0 <= p < len(pairing.old)
+                and 0 <= q < len(pairing.new)
+                and p not in pairing.to_new
+                and q not in pairing.to_old
+                and folded(pairing.old[p].text) == folded(pairing.new[q].text)
+            ):
+                pairing.add([(p, q)], in_order=False)
+                waiting.append((p, q))
+
+
+def _part_lone(pairing: Pairing) -> None:
+    """Take apart what is short and moved without a neighbour."""
+    moved = {i: j for i, j in sorted(pairing.to_new.items()) if i not in pairing.chain}
+    for i, j in moved.items():
+        company = moved.get(i - 1) == j - 1 or moved.get(i + 1) == j + 1
+        if not company and not _says_enough(pairing.old[i].text):
+            pairing.part(i)

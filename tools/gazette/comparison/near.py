@@ -1,0 +1,92 @@
+"""Which clauses changed where they stand?"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from gazette.comparison.exact import exact_pairs
+from gazette.comparison.folding import folded
+from gazette.comparison.likeness import Index
+from gazette.comparison.sequences import heaviest_run
+from gazette.model import ClauseKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from gazette.comparison.pairing import Gap, Pairing
+
+ALIKE = 0.6
+"""Likeness from which two clauses are the same one, revised, wherever they stand."""
+_NEARBY = 0.4
+"""The same between the same neighbours."""
+_ALONE = 0.25
+"""The same if neither has another to be taken for. A heading alone may be renamed altogether."""
+_SAME_NUMBER = 0.2
+"""The same if they bear the same number."""
+_EACH = 20
+"""Characters that a pair counts for besides its length: two short ones are worth a longer."""
+_FEW = 100
+"""Pairs in a gap up to which each is measured; beyond it, an index names the likely ones."""
+
+
+def pair_same_texts(pairing: Pairing) -> None:
+    """Pair, inside each gap, clauses in which only markup, white space or quotes changed."""
+    for gap in list(pairing.gaps()):
+        if not gap.old or not gap.new:
+            continue
+        texts = [folded(pairing.old[i].text) for i in gap.old]
+        others = [folded(pairing.new[j].text) for j in gap.new]
+        found = exact_pairs(texts, others, [len(text) + 1.0 for text in texts])
+        pairing.add([(gap.old[p], gap.new[q]) for p, q in found], in_order=True)
+
+
+def pair_alike(pairing: Pairing) -> None:
+    """Pair, inside each gap, what is surely the same clause."""
+    for gap in list(pairing.gaps()):
+        _pair(pairing, gap, lambda _i, _j: ALIKE)
+
+
+def pair_rewritten(pairing: Pairing) -> None:
+    """Pair, inside each gap, what number, kind and place say is the same clause."""
+    for gap in list(pairing.gaps()):
+        alone = len(gap.old) == 1 == len(gap.new)
+        _pair(pairing, gap, partial(_least, pairing, alone=alone))
+
+
+def _least(pairing: Pairing, i: int, j: int, *, alone: bool) -> float:
+    """The likeness that makes two clauses of a gap one."""
+    old, new = pairing.old[i], pairing.new[j]
+    if old.number and old.number == new.number:
+        return _SAME_NUMBER
+    if old.kind is not new.kind:
+        return _NEARBY
+    if not alone:
+        return _NEARBY
+    if old.kind is ClauseKind.HEADING and old.level == new.level:
+        return 0.0
+    return _ALONE
+
+
+def _pair(pairing: Pairing, gap: Gap, least: Callable[[int, int], float]) -> None:
+    """Pair the best of a gap: those in order that together are most alike, by length."""
+    if not gap.old or not gap.new:
+        return
+    candidates = sorted(
+        (i, j, score) for i, j, score in _measured(pairing, gap) if score >= least(i, j)
+    )
+    weights = [(score + 0.01) * (pairing.weight(i) + _EACH) for i, _, score in candidates]
+    kept = heaviest_run([(i, j) for i, j, _ in candidates], weights)
+    pairing.add([candidates[k][:2] for k in kept], in_order=True)
+
+
+def _measured(pairing: Pairing, gap: Gap) -> Iterator[tuple[int, int, float]]:
+    if len(gap.old) * len(gap.new) <= _FEW:
+        for i in gap.old:
+            for j in gap.new:
+                yield i, j, pairing.likeness(i, j)
+        return
+    index = Index([pairing.profile_of_new(j) for j in gap.new])
+    for i in gap.old:
+        for at, score in index.nearest(pairing.profile_of_old(i)):
+            yield i, gap.new[at], score

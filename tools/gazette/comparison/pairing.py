@@ -1,0 +1,113 @@
+"""Which clauses have found their counterpart so far?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from gazette.comparison.likeness import Profile, likeness, profile
+from gazette.comparison.sequences import heaviest_run
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from gazette.model import Clause
+
+
+class Gap(NamedTuple):
+    """What has no counterpart yet between two neighbouring pairs that are in order."""
+
+    old: list[int]
+    new: list[int]
+
+
+class Group(NamedTuple):
+    """Neighbouring clauses that became neighbouring clauses, several at least on one side."""
+
+    old: tuple[int, ...]
+    new: tuple[int, ...]
+
+
+class Pairing:
+    """Clauses paired one to one, by position.
+
+    Most pairs rise on both sides: the chain. The others moved.
+    """
+
+    def __init__(self, old: Sequence[Clause], new: Sequence[Clause]) -> None:
+        """Begin with nothing paired."""
+        self.old, self.new = old, new
+        self.to_new: dict[int, int] = {}
+        self.to_old: dict[int, int] = {}
+        self.chain: dict[int, int] = {}
+        """The pairs in order, sorted."""
+        self.groups: list[Group] = []
+        """Splits and merges. Their first members are a pair, the others count as paired."""
+        self._profiles: dict[tuple[int, int], Profile] = {}
+
+    def add(self, pairs: Sequence[tuple[int, int]], *, in_order: bool) -> None:
+        """Pair clauses; those in order lie inside a gap of the chain, and rise."""
+        for i, j in pairs:
+            self.to_new[i] = j
+            self.to_old[j] = i
+        if in_order and pairs:
+            self.chain = dict(sorted([*self.chain.items(), *pairs]))
+
+    def part(self, i: int) -> None:
+        """Take a pair apart again."""
+        del self.to_old[self.to_new.pop(i)]
+
+    def join(self, group: Group) -> None:
+        """Make one of several clauses that flowed into each other."""
+        self.groups.append(group)
+        for i in group.old:
+            self.chain.pop(i, None)
+            self.to_new[i] = group.new[0]
+        for j in group.new:
+            self.to_old[j] = group.old[0]
+        self.chain = dict(sorted([*self.chain.items(), (group.old[0], group.new[0])]))
+
+    def left(self) -> Gap:
+        """Everything without a counterpart."""
+        return Gap(
+            [i for i in range(len(self.old)) if i not in self.to_new],
+            [j for j in range(len(self.new)) if j not in self.to_old],
+        )
+
+    def gaps(self) -> Iterator[Gap]:
+        """The gaps with something left on either side, in order."""
+        i = j = 0
+        for p, q in [*self.chain.items(), (len(self.old), len(self.new))]:
+            if p > i or q > j:
+                old = [k for k in range(i, p) if k not in self.to_new]
+                new = [k for k in range(j, q) if k not in self.to_old]
+                if old or new:
+                    yield Gap(old, new)
+            i, j = p + 1, q + 1
+
+    def settle(self) -> None:
+        """Choose the chain anew: what weighs most stayed, and the rest moved."""
+        pairs = sorted(self.to_new.items())
+        kept = heaviest_run(pairs, [self.weight(i) for i, _ in pairs])
+        self.chain = dict(pairs[k] for k in kept)
+
+    def weight(self, i: int) -> float:
+        """What an old clause weighs where two pairs cannot both stay: its length."""
+        return len(self.old[i].body) + 1.0
+
+    def profile_of_old(self, i: int) -> Profile:
+        """What an old clause is recognised by."""
+        return self._profile(0, i, self.old)
+
+    def profile_of_new(self, j: int) -> Profile:
+        """What a new clause is recognised by."""
+        return self._profile(1, j, self.new)
+
+    def likeness(self, i: int, j: int) -> float:
+        """From 0 to 1, how alike an old and a new clause are."""
+        return likeness(self.profile_of_old(i), self.profile_of_new(j))
+
+    def _profile(self, which: int, at: int, side: Sequence[Clause]) -> Profile:
+        found = self._profiles.get((which, at))
+        if found is None:
+            found = self._profiles[which, at] = profile(side[at].text)
+        return found
