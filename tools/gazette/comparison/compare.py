@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gazette.comparison.align import Match, align
+from gazette.comparison.align import align
 from gazette.comparison.kinds import kinds
 from gazette.comparison.references import Renumbering
 from gazette.comparison.words import edits

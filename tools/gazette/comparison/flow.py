@@ -40,7 +40,7 @@ def join_flowing(pairing: Pairing) -> bool:
         if _may_flow(pairing, stretch):
             flow = _flow(pairing, stretch)
             coarse = coarse or flow.coarse
-            _join(pairing, stretch, flow.words)
+            _join(pairing, stretch, flow)
     return coarse
 
 
@@ -83,6 +83,8 @@ class _Flow(NamedTuple):
     """How many words flow from each old clause of a stretch to each new one."""
 
     words: Counter[tuple[int, int]]
+    across: set[tuple[int, int]]
+    """Those in which a run of words goes on from one clause to the next, on either side."""
     coarse: bool
 
 
@@ -91,12 +93,14 @@ def _flow(pairing: Pairing, stretch: Group) -> _Flow:
     new, receivers = _joined([(j, pairing.profile_of_new(j)) for j in stretch.new])
     blocks, coarse = common_blocks(old, new)
     flow: Counter[tuple[int, int]] = Counter()
+    across: set[tuple[int, int]] = set()
     for i, j, size in blocks:
-        pieces = Counter(zip(owners[i : i + size], receivers[j : j + size], strict=True))
-        for pair, words in pieces.items():
-            if words >= _PHRASE:
-                flow[pair] += words
-    return _Flow(flow, coarse)
+        if size >= _PHRASE:
+            pieces = Counter(zip(owners[i : i + size], receivers[j : j + size], strict=True))
+            flow.update(pieces)
+            if len(pieces) > 1:
+                across.update(pieces)
+    return _Flow(flow, across, coarse)
 
 
 def _joined(profiles: Sequence[tuple[int, Profile]]) -> tuple[list[str], list[int]]:
@@ -106,29 +110,30 @@ def _joined(profiles: Sequence[tuple[int, Profile]]) -> tuple[list[str], list[in
     return words, owners
 
 
-def _join(pairing: Pairing, stretch: Group, flow: Counter[tuple[int, int]]) -> None:
+def _join(pairing: Pairing, stretch: Group, flow: _Flow) -> None:
     """Make groups of what flows together, if they are neighbours."""
     links = [(i, pairing.chain[i]) for i in stretch.old if i in pairing.chain]
     links += _links(pairing, flow)
     for group in _connected(links):
-        if _neighbours(group.old) and _neighbours(group.new) and _worthwhile(pairing, group):
-            if len(group.old) == 1 == len(group.new):
-                pairing.add([(group.old[0], group.new[0])], in_order=True)
-            else:
-                pairing.join(group)
+        if not (_neighbours(group.old) and _neighbours(group.new)):
+            continue
+        if len(group.old) > 1 or len(group.new) > 1:
+            pairing.join(group)
+        elif group.old[0] not in pairing.to_new:
+            pairing.add([(group.old[0], group.new[0])], in_order=True)
 
 
-def _links(pairing: Pairing, flow: Counter[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _links(pairing: Pairing, flow: _Flow) -> Iterator[tuple[int, int]]:
     """Pairs of clauses of which one is mostly in the other, or which overlap and are used up."""
     sent: Counter[int] = Counter()
     received: Counter[int] = Counter()
-    for (i, j), words in flow.items():
+    for (i, j), words in flow.words.items():
         sent[i] += words
         received[j] += words
-    for (i, j), words in sorted(flow.items()):
+    for (i, j), words in sorted(flow.words.items()):
         old, new = pairing.profile_of_old(i), pairing.profile_of_new(j)
         shorter = min(len(old.words), len(new.words))
-        if min(old.total, new.total) < _SUBSTANCE:
+        if min(old.total, new.total) < _SUBSTANCE and (i, j) not in flow.across:
             continue
         used_up = sent[i] >= _CONTAINED * len(old.words) and received[j] >= _CONTAINED * len(
             new.words
@@ -155,10 +160,3 @@ def _connected(links: Sequence[tuple[int, int]]) -> list[Group]:
 
 def _neighbours(positions: tuple[int, ...]) -> bool:
     return positions[-1] - positions[0] == len(positions) - 1
-
-
-def _worthwhile(pairing: Pairing, group: Group) -> bool:
-    """Is it news, and no heading swallowed by the text under it?"""
-    if len(group.old) == 1 == len(group.new):
-        return group.old[0] not in pairing.to_new
-    return True

@@ -15,6 +15,8 @@ _TYPOGRAPHY = str.maketrans(
     }
 )
 _SPACE = re.compile(r"\s+")
+_TYPED_DASH = re.compile(r"-{2,3}")
+_TO_FOLD = re.compile(r"\s{2}|[\t\n`]|--")
 
 
 def folded(text: str) -> str:
@@ -24,9 +26,9 @@ def folded(text: str) -> str:
     to be seen doing so.
     """
     if text.isascii():
-        return text if "  " not in text and "`" not in text else _fold(text)
+        return _fold(text) if _TO_FOLD.search(text) else text
     return _fold(unicodedata.normalize("NFC", text))
 
 
 def _fold(text: str) -> str:
-    return _SPACE.sub(" ", text.translate(_TYPOGRAPHY)).strip()
+    return _SPACE.sub(" ", _TYPED_DASH.sub("-", text.translate(_TYPOGRAPHY))).strip()

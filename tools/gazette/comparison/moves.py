@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from gazette.comparison.folding import folded
@@ -22,8 +22,9 @@ Of Chinese and Japanese, in which a character is about a word's half, a third of
 def pair_moved(pairing: Pairing) -> None:
     """Pair clauses that stand elsewhere: first those with equal text, then those alike.
 
-    Then choose anew what stayed and what moved. A short clause only moves along with a
-    neighbour: alone it is one removed and another added.
+    Then choose anew what stayed and what moved. A short clause moves alone only if nothing
+    else reads like it; otherwise it is one removed and another added, unless a neighbour went
+    the same way.
     """
     left = pairing.left()
     if not left.old or not left.new:
@@ -44,17 +45,19 @@ def _says_enough(text: str) -> bool:
 
 
 def _equal(pairing: Pairing, left: Gap) -> list[tuple[int, int]]:
-    """Equal texts, each occurrence with the one of the same rank."""
-    places: dict[str, list[int]] = defaultdict(list)
-    for j in reversed(left.new):
-        text = pairing.new[j].text
-        if _says_enough(text):
-            places[folded(text)].append(j)
-    pairs = []
+    """Equal texts, each occurrence with the one of the same rank; short ones if unique."""
+    olds: dict[str, list[int]] = defaultdict(list)
+    news: dict[str, list[int]] = defaultdict(list)
     for i in left.old:
-        if at := places.get(folded(pairing.old[i].text)):
-            pairs.append((i, at.pop()))
-    return pairs
+        olds[folded(pairing.old[i].text)].append(i)
+    for j in left.new:
+        news[folded(pairing.new[j].text)].append(j)
+    pairs = []
+    for text, places in olds.items():
+        others = news.get(text, [])
+        if _says_enough(text) or len(places) == 1 == len(others):
+            pairs += zip(places, others, strict=False)
+    return sorted(pairs)
 
 
 def _alike(pairing: Pairing, left: Gap) -> list[tuple[int, int]]:
@@ -67,8 +70,8 @@ def _alike(pairing: Pairing, left: Gap) -> list[tuple[int, int]]:
     scored = [
         (-score, i, news[at])
         for i in olds
-        for at, score in index.nearest(pairing.profile_of_old(i))
-        if score >= ALIKE
+        for at, likeness in index.nearest(pairing.profile_of_old(i))
+        if (score := pairing.fitness(i, news[at], likeness)) >= ALIKE
     ]
     pairs: dict[int, int] = {}
     taken: set[int] = set()
@@ -98,9 +101,13 @@ def _spread(pairing: Pairing, found: list[tuple[int, int]]) -> None:
 
 
 def _part_lone(pairing: Pairing) -> None:
-    """Take apart what is short and moved without a neighbour."""
+    """Take apart what is short, not unique, and moved without a neighbour."""
     moved = {i: j for i, j in sorted(pairing.to_new.items()) if i not in pairing.chain}
+    if not moved:
+        return
+    count = Counter(clause.body for clause in pairing.old)
     for i, j in moved.items():
+        clause = pairing.old[i]
         company = moved.get(i - 1) == j - 1 or moved.get(i + 1) == j + 1
-        if not company and not _says_enough(pairing.old[i].text):
+        if not company and count[clause.body] > 1 and not _says_enough(clause.text):
             pairing.part(i)

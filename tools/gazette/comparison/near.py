@@ -9,6 +9,7 @@ from gazette.comparison.exact import exact_pairs
 from gazette.comparison.folding import folded
 from gazette.comparison.likeness import Index
 from gazette.comparison.sequences import heaviest_run
+from gazette.comparison.tokens import tokens
 from gazette.model import ClauseKind
 
 if TYPE_CHECKING:
@@ -59,13 +60,16 @@ def _least(pairing: Pairing, i: int, j: int, *, alone: bool) -> float:
     old, new = pairing.old[i], pairing.new[j]
     if old.number and old.number == new.number:
         return _SAME_NUMBER
-    if old.kind is not new.kind:
-        return _NEARBY
-    if not alone:
+    if not alone or old.kind is not new.kind:
         return _NEARBY
     if old.kind is ClauseKind.HEADING and old.level == new.level:
         return 0.0
-    return _ALONE
+    return 0.0 if _is_date(old.text) and _is_date(new.text) else _ALONE
+
+
+def _is_date(text: str) -> bool:
+    """Is a clause nothing but a date or a number, as under many a title?"""
+    return len(tokens(text).keys) == 1 and any(char.isdigit() for char in text)
 
 
 def _pair(pairing: Pairing, gap: Gap, least: Callable[[int, int], float]) -> None:
@@ -89,4 +93,4 @@ def _measured(pairing: Pairing, gap: Gap) -> Iterator[tuple[int, int, float]]:
     index = Index([pairing.profile_of_new(j) for j in gap.new])
     for i in gap.old:
         for at, score in index.nearest(pairing.profile_of_old(i)):
-            yield i, gap.new[at], score
+            yield i, gap.new[at], pairing.fitness(i, gap.new[at], score)

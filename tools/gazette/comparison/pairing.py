@@ -6,11 +6,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from gazette.comparison.likeness import Profile, likeness, profile
 from gazette.comparison.sequences import heaviest_run
+from gazette.model import ClauseKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from gazette.model import Clause
+
+
+_OTHER_KIND = 0.8
+_LIKE_KIND = 0.95
 
 
 class Gap(NamedTuple):
@@ -104,7 +109,17 @@ class Pairing:
 
     def likeness(self, i: int, j: int) -> float:
         """From 0 to 1, how alike an old and a new clause are."""
-        return likeness(self.profile_of_old(i), self.profile_of_new(j))
+        return self.fitness(i, j, likeness(self.profile_of_old(i), self.profile_of_new(j)))
+
+    def fitness(self, i: int, j: int, score: float) -> float:
+        """A likeness of words, less where the clauses differ in kind.
+
+        A heading reads like its line in the table of contents, and is not the same clause.
+        """
+        one, other = self.old[i], self.new[j]
+        if one.kind is other.kind:
+            return score
+        return score * (_OTHER_KIND if ClauseKind.HEADING in (one.kind, other.kind) else _LIKE_KIND)
 
     def _profile(self, which: int, at: int, side: Sequence[Clause]) -> Profile:
         found = self._profiles.get((which, at))

@@ -228,6 +228,10 @@ class Scanner:
         while items and indent < items[-1] + _NESTED:
             items.pop()
         items.append(indent)
+        line = self.lines[self.at]
+        while inner := _MARKER.match(line, marker.end()):
+            items.append(width(line[: marker.end()]))
+            marker = inner
         level = len(items)
         ordinal = self._ordinal(marker[2], level) if marker[2] else ""
         end = self._paragraph_end(self.at)
