@@ -404,7 +404,9 @@ class Version:
     lang: str
     status: Status
     published: date
+    """``date.max`` for a draft that has no date yet."""
     effective: date
+    """``date.max`` for a draft that has no date yet."""
     summary: str
     text: str
     """The Markdown below the front matter."""
@@ -418,6 +420,11 @@ class Version:
     def order(self) -> tuple[int, ...]:
         """The number as integers, for sorting: ``1.10`` after ``1.9``."""
         return tuple(map(int, self.number.split(".")))
+
+    @property
+    def is_published(self) -> bool:
+        """Whether the public may see it."""
+        return self.status is Status.PUBLISHED
 
 
 @dataclass(frozen=True, slots=True)

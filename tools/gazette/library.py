@@ -1,0 +1,115 @@
+"""Which policies and versions does legal's directory hold, and is all of it right?"""
+
+from __future__ import annotations
+
+import itertools
+from collections import defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from gazette.errors import Fault, FaultyInputError
+from gazette.policy_file import read_policy
+from gazette.version_file import FILE_NAME, read_version
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from gazette.model import Policy, Version
+
+
+def read_library(directory: Path) -> tuple[Policy, ...]:
+    """Every policy of a directory, by key, each with its versions; provenance is left empty.
+
+    Raises:
+        FaultyInputError: Anything in the directory is wrong; all faults are named in one go.
+    """
+    faults: list[Fault] = []
+    if not directory.is_dir():
+        mend = "name the directory that holds a directory for each policy"
+        raise FaultyInputError([Fault(directory, 1, "there is no such directory", mend)])
+    folders = sorted(path for path in directory.iterdir() if path.is_dir() and _seen(path))
+    policies = [_policy(folder, faults) for folder in folders]
+    if not folders:
+        mend = f"add one, as {directory / 'privacy'}, with a policy.yml in it"
+        faults.append(Fault(directory, 1, "there is no policy", mend))
+    if faults:
+        raise FaultyInputError(faults)
+    return tuple(policy for policy in policies if policy)
+
+
+def _seen(path: Path) -> bool:
+    return not path.name.startswith((".", "_"))
+
+
+def _policy(folder: Path, faults: list[Fault]) -> Policy | None:
+    policy = read_policy(folder, faults)
+    paths = sorted(path for path in folder.iterdir() if path.is_file() and _seen(path))
+    versions = []
+    for path in paths:
+        if FILE_NAME.fullmatch(path.name):
+            version = read_version(path, policy, faults)
+            if version:
+                versions.append(version)
+        elif path.suffix.lower() in {".md", ".markdown", ".yaml", ".yml"} and (
+            path.name != "policy.yml"
+        ):
+            wrong = "this is neither policy.yml nor named after a version"
+            mend = "rename it, as 2.0.md or 2.0.zh.md, or move it out of the directory"
+            faults.append(Fault(path, 1, wrong, mend))
+    if policy is None:
+        return None
+    if not any(FILE_NAME.fullmatch(path.name) for path in paths):
+        mend = f"add {folder / '1.0.md'}"
+        faults.append(Fault(folder / "policy.yml", 1, "the policy has no version", mend))
+    ranks = {lang: rank for rank, lang in enumerate(policy.languages)}
+    versions = [version for version in versions if version.lang in ranks]
+    versions.sort(key=lambda version: (version.order, ranks[version.lang]))
+    faults += _disorder(folder, policy, versions)
+    return replace(policy, versions=tuple(versions))
+
+
+def _disorder(folder: Path, policy: Policy, versions: Sequence[Version]) -> Iterator[Fault]:
+    """Faults between versions: numbers twice, dates that go back, translations astray."""
+    by_language: dict[str, list[Version]] = defaultdict(list)
+    for version in versions:
+        by_language[version.lang].append(version)
+    for same in by_language.values():
+        for before, after in itertools.pairwise(same):
+            yield from _step_faults(folder, before, after)
+    originals = {version.number: version for version in by_language[policy.languages[0]]}
+    for version in versions:
+        if version.lang != policy.languages[0]:
+            yield from _translation_faults(folder, originals.get(version.number), version)
+
+
+def _step_faults(folder: Path, before: Version, after: Version) -> Iterator[Fault]:
+    path = folder.parent / after.path.split("/", 1)[1]
+    if before.order == after.order:
+        wrong = f"version {after.number} is the same as {before.number}"
+        yield Fault(path, 1, wrong, "give one of the two another number")
+    if not (before.is_published and after.is_published):
+        return
+    for name in ("published", "effective"):
+        earlier, later = getattr(before, name), getattr(after, name)
+        if later < earlier:
+            wrong = f"{name} {later} lies before that of version {before.number}, {earlier}"
+            yield Fault(path, 1, wrong, "give versions numbers in the order of their dates")
+
+
+def _translation_faults(
+    folder: Path, original: Version | None, version: Version
+) -> Iterator[Fault]:
+    path = folder.parent / version.path.split("/", 1)[1]
+    if original is None:
+        wrong = f"this translates version {version.number}, which is not there"
+        yield Fault(path, 1, wrong, f"add {version.number}.md, or rename this file")
+        return
+    for name in ("status", "published", "effective"):
+        if getattr(original, name) != getattr(version, name):
+            wrong = f"{name} differs from that of {version.number}.md"
+            yield Fault(path, 1, wrong, f"write {name}: {getattr(original, name)}")
+    if version.decision is not None:
+        wrong = "a translation has no decision of its own"
+        mend = f"move it to {version.number}.md"
+        yield Fault(path, version.decision.line, wrong, mend)
