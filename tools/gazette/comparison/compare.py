@@ -22,20 +22,34 @@ def compare(old: Document, new: Document) -> Comparison:
         for match in alignment.matches
         if match.old and match.new
     )
-    coarse = alignment.coarse
     rows = []
+    coarse = alignment.coarse
     for match in alignment.matches:
         before = tuple([old.clauses[i] for i in match.old])
         after = tuple([new.clauses[j] for j in match.new])
         if not before or not after:
             rows.append(_whole(before, after))
-            continue
-        runs, rough = _edits(before, after)
-        coarse = coarse or rough
-        rows.append(
-            Change(kinds(before, after, renumbering, moved=match.moved), before, after, runs)
-        )
+        elif not match.moved and _same(before, after):
+            rows.append(Change((), before, after))
+        else:
+            runs, rough = _edits(before, after)
+            coarse = coarse or rough
+            found = kinds(before, after, renumbering, moved=match.moved)
+            rows.append(Change(found, before, after, runs))
     return Comparison(old, new, tuple(rows), coarse)
+
+
+def _same(before: tuple[Clause, ...], after: tuple[Clause, ...]) -> bool:
+    """Is it one clause that nothing happened to?"""
+    if len(before) > 1 or len(after) > 1:
+        return False
+    one, other = before[0], after[0]
+    return (
+        one.body == other.body
+        and one.number == other.number
+        and one.kind is other.kind
+        and one.level == other.level
+    )
 
 
 def _edits(before: tuple[Clause, ...], after: tuple[Clause, ...]) -> tuple[tuple[Run, ...], bool]:

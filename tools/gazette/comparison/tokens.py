@@ -16,23 +16,30 @@ _SIGNS = (
     "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecd"
     "\u102b-\u103e\u17b4-\u17d3\u3099\u309a"
 )
-# Marks that Python's \w leaves out although they are parts of words: accents that were not
-# composed, the vowel signs of Hebrew, Arabic and the scripts of India, soft hyphens, joiners.
-_MARKS = "\u00ad\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0900-\u0dff\u200c\u200d"
-_LETTER = rf"(?:[^\W_{_UNSPACED}]|[{_MARKS}])"
+# A letter is what is no white space, sign or symbol: so accents that were not composed, vowel
+# signs of every script, soft hyphens and joiners stay inside their word, as \w would not have
+# it. Zero-width spaces and direction marks are signs, for they must be seen when they change.
+_SIGN = (
+    r"\s!-/:-@\[-`{-\u009f\u00a1-\u00a9\u00ab\u00ac\u00ae-\u00b4\u00b6-\u00b9\u00bb-\u00bf"
+    r"\u00d7\u00f7\u2000-\u200b\u200e-\u2bff\u2e00-\u2e7f\u3000-\u3004\u3008-\u3030\u303d"
+    r"\ufe10-\ufe1f\ufe30-\ufe6f\ufeff\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65"
+    "\U0001f000-\U0001faff"
+)
+_LETTER = rf"[^{_SIGN}{_UNSPACED}]"
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
     r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
 )
 _TOKEN = re.compile(
-    rf"{_MONTH}[ \u00a0]\d{{1,2}}(?:st|nd|rd|th)?,?[ \u00a0]\d{{4}}\b"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)?[ \u00a0]{_MONTH},?[ \u00a0]\d{{4}}\b"
+    rf"(?=[JFMASOND])(?:{_MONTH}[ \u00a0]\d{{1,2}}(?:st|nd|rd|th)?,?[ \u00a0]\d{{4}}\b)"
+    r"|(?=\d)(?:"
+    rf"\d{{1,2}}(?:st|nd|rd|th)?[ \u00a0]{_MONTH},?[ \u00a0]\d{{4}}\b"
     r"|\d{4}[ ]?年[ ]?\d{1,2}[ ]?月(?:[ ]?\d{1,2}[ ]?日)?"
-    r"|(?:https?://|www\.)[^\s<>()\"“”]*[^\s<>()\"“”.,;:!?'’]"
-    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
     r"|\d+(?:[.,:/\-]\d+)*%?(?![^\W_])"
-    r"|(?:[A-Za-z]\.){2,}"
-    rf"|{_LETTER}+(?:['’.&/\-]{_LETTER}+)*"
+    r")"
+    r"|(?:https?://|www\.)[^\s<>()\"“”]*[^\s<>()\"“”.,;:!?'’]"
+    rf"|{_LETTER}(?:\.[A-Za-z])+\.(?![A-Za-z])"
+    rf"|{_LETTER}+(?:['’.&/\-_+@]{_LETTER}+)*"
     rf"|[{_UNSPACED}][{_SIGNS}]*"
     r"|\S"
 )
@@ -55,14 +62,10 @@ def tokens(text: str) -> Tokens:
     Dates, numbers, abbreviations (``U.S.``), e-mail and web addresses are one token each, as
     are words with their hyphens and apostrophes.
     """
-    keys: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for match in _TOKEN.finditer(text):
-        start, end = match.span()
-        keys.append(text[start:end])
-        starts.append(start)
-        ends.append(end)
+    spans = [match.span() for match in _TOKEN.finditer(text)]
+    keys = [text[start:end] for start, end in spans]
+    starts = [start for start, _ in spans]
+    ends = [end for _, end in spans]
     if not unicodedata.is_normalized("NFC", text):
         keys = [unicodedata.normalize("NFC", key) for key in keys]
     return Tokens(text, keys, starts, ends)

@@ -32,18 +32,32 @@ def _pieces(before: Tokens, after: Tokens, blocks: Sequence[Block]) -> Iterator[
     """Runs, of which several in a row may share their fate."""
     i = j = 0
     for p, q, size in blocks:
-        for k in range(size):
-            yield from _between(
-                before.text[i : before.starts[p + k]], after.text[j : after.starts[q + k]]
-            )
-            i, j = before.ends[p + k], after.ends[q + k]
-            word, other = before.text[before.starts[p + k] : i], after.text[after.starts[q + k] : j]
-            if word == other:
-                yield Run(Op.EQUAL, word)
-            else:
-                yield Run(Op.DELETE, word)
-                yield Run(Op.INSERT, other)
+        start, other_start = before.starts[p], after.starts[q]
+        yield from _between(before.text[i:start], after.text[j:other_start])
+        i, j = before.ends[p + size - 1], after.ends[q + size - 1]
+        if before.text[start:i] == after.text[other_start:j]:
+            yield Run(Op.EQUAL, before.text[start:i])
+        else:
+            yield from _respaced(before, after, Block(p, q, size))
     yield from _between(before.text[i:], after.text[j:])
+
+
+def _respaced(before: Tokens, after: Tokens, block: Block) -> Iterator[Run]:
+    """Equal words with other white space between them, or composed otherwise (NFC)."""
+    p, q, size = block
+    for k in range(size):
+        if k:
+            yield from _between(
+                before.text[before.ends[p + k - 1] : before.starts[p + k]],
+                after.text[after.ends[q + k - 1] : after.starts[q + k]],
+            )
+        word = before.text[before.starts[p + k] : before.ends[p + k]]
+        other = after.text[after.starts[q + k] : after.ends[q + k]]
+        if word == other:
+            yield Run(Op.EQUAL, word)
+        else:
+            yield Run(Op.DELETE, word)
+            yield Run(Op.INSERT, other)
 
 
 def _between(old: str, new: str) -> Iterator[Run]:

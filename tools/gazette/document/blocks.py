@@ -41,7 +41,8 @@ _CELL_BORDER = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)|\\.|(?P<border>\|)")
 _DESCRIPTION = re.compile(r" {0,3}:[ \t]{1,3}(?=\S)")
 _FOOTNOTE = re.compile(r" {0,3}\[\^[^\]\s]+\]:[ \t]*")
 _DEFINITION = re.compile(
-    r" {0,3}\[(?!\^)([^\[\]]+)\]:[ \t]*<?([^\s<>]+)>?[ \t]*(?:\"[^\"]*\"|'[^']*'|\([^()]*\))?[ \t\r]*$"
+    r" {0,3}\[(?!\^)([^\[\]]+)\]:[ \t]*<?([^\s<>]+)>?"
+    r"[ \t]*(?:\"[^\"]*\"|'[^']*'|\([^()]*\))?[ \t\r]*$"
 )
 _HTML = re.compile(
     r" {0,3}</?(?:address|article|aside|blockquote|body|center|details|dialog|dd|div|dl|dt|fieldset"
@@ -51,13 +52,16 @@ _HTML = re.compile(
 )
 _VERBATIM = re.compile(r" {0,3}<(script|style)\b", re.IGNORECASE)
 _STARTS_SOMETHING = frozenset("#>`~*+-_<|:[0123456789=")
+_MARKS_ITEM = frozenset(" \t*+-0123456789")
+_BREAKS = frozenset(" *-_")
+_NUMBERS = frozenset("0123456789")
 _NESTED = 2
 """Spaces beyond its parent's marker that make a line part of the parent's item."""
 
 
 def width(space: str) -> int:
     """Columns that leading white space takes, tabs to the next multiple of four."""
-    return len(space.expandtabs(4))
+    return len(space.expandtabs(4)) if space else 0
 
 
 @dataclass(slots=True)
@@ -79,21 +83,34 @@ class Scanner:
 
     def scan(self) -> None:
         """Read every line."""
-        lines = self.lines
+        lines, blocks = self.lines, self.blocks
         count = len(lines)
-        while self.at < count:
-            line = lines[self.at]
+        while (at := self.at) < count:
+            line = lines[at]
             first = line[:1]
-            if not first or first.isspace():
+            if first.isspace() or not first:
                 if line.isspace() or not line:
                     self.at += 1
-                    continue
-                self._indented(line)
+                else:
+                    self._indented(line)
             elif first in _STARTS_SOMETHING:
                 self._special(line)
             else:
                 self.items.clear()
-                self._paragraph(0)
+                if self._stands_alone(at):
+                    blocks.append(
+                        Block(ClauseKind.PARAGRAPH, 0, self.offset + at, line.rstrip(), "")
+                    )
+                    self.at += 2
+                else:
+                    self._paragraph(0)
+
+    def _stands_alone(self, at: int) -> bool:
+        """Is a line between blank ones, and not the term of a definition? Most lines are."""
+        lines = self.lines
+        return at + 1 >= len(lines) or (
+            not lines[at + 1] and (at + 2 >= len(lines) or ":" not in lines[at + 2][:4])
+        )
 
     def _add(self, kind: ClauseKind, level: int, body: str, end: int, ordinal: str = "") -> None:
         """Record the block that starts here and go on after it."""
@@ -135,13 +152,19 @@ class Scanner:
 
     def _special(self, line: str) -> None:
         """A line that may start something other than a paragraph."""
-        if _BREAK.match(line.rstrip("\r")):
+        if line[0] in _MARKS_ITEM and (marker := _MARKER.match(line)):
+            if line.count(line[0]) > 2 and _BREAK.match(line.rstrip()):  # noqa: PLR2004 - three
+                self.at += 1
+            else:
+                self._item(marker, width(marker[1]))
+        elif line[0] in _BREAKS and _BREAK.match(line.rstrip()):
             self.at += 1
-        elif marker := _MARKER.match(line):
-            self._item(marker, width(marker[1]))
         else:
             self.items.clear()
-            self._unlisted(line)
+            if line[0] in _NUMBERS and self._stands_alone(self.at):
+                self._add(ClauseKind.PARAGRAPH, 0, line.rstrip(), self.at + 2)
+            else:
+                self._unlisted(line)
 
     def _unlisted(self, line: str) -> None:
         if heading := _HEADING.match(line):
@@ -229,14 +252,16 @@ class Scanner:
             items.pop()
         items.append(indent)
         line = self.lines[self.at]
-        while inner := _MARKER.match(line, marker.end()):
+        while line[marker.end() : marker.end() + 1] in _MARKS_ITEM and (
+            inner := _MARKER.match(line, marker.end())
+        ):
             items.append(width(line[: marker.end()]))
             marker = inner
         level = len(items)
         ordinal = self._ordinal(marker[2], level) if marker[2] else ""
         end = self._paragraph_end(self.at)
         body = self._body(self.at, end, marker.end())
-        if visible(body):
+        if body and (body[0] not in "<![&" or visible(body)):
             self._add(ClauseKind.ITEM, level, body, end, ordinal)
         else:
             self.at = end

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from gazette.document.blocks import Block, Scanner
-from gazette.document.numbers import Numbered, numbered
+from gazette.document.numbers import numbered
 from gazette.markup import visible
 from gazette.model import Clause, ClauseKind, Document
 
@@ -35,51 +35,46 @@ def parse(text: str) -> Document:
         blocks = [_resolved(block, scanner.references) for block in blocks]
     if not blocks:
         return Document((), text)
-    starts = [block.line for block in blocks]
-    sources = _sources(lines, starts)
     readings = [_reading(block) for block in blocks]
     parts = _parts(blocks, readings)
-    clauses = tuple(
-        Clause(block.kind, number, label, part, body, source, block.line + 1, block.level)
-        for block, (number, label, body), part, source in zip(
-            blocks, readings, parts, sources, strict=True
-        )
-    )
-    preamble = "".join(line + "\n" for line in lines[: starts[0]])
-    return Document(clauses, preamble)
+    ends = [block.line for block in blocks[1:]]
+    ends.append(len(lines))
+    clauses = []
+    for (kind, level, line, _, _), (number, label, body), part, end in zip(
+        blocks, readings, parts, ends, strict=True
+    ):
+        source = "\n".join(lines[line:end]) + "\n" if end < len(lines) else "\n".join(lines[line:])
+        clauses.append(Clause(kind, number, label, part, body, source, line + 1, level))
+    return Document(tuple(clauses), "".join([line + "\n" for line in lines[: blocks[0].line]]))
 
 
-def _sources(lines: Sequence[str], starts: Sequence[int]) -> list[str]:
-    """The exact Markdown from each start to the next; the last goes to the end."""
-    sources = ["\n".join(lines[start:end]) + "\n" for start, end in itertools.pairwise(starts)]
-    sources.append("\n".join(lines[starts[-1] :]))
-    return sources
-
-
-def _reading(block: Block) -> Numbered:
+def _reading(block: Block) -> tuple[str | None, str, str]:
+    """Number, label, and the inline Markdown after them."""
     if block.ordinal:
-        return Numbered(block.ordinal[:-2], block.ordinal, block.body)
+        return block.ordinal[:-2], block.ordinal, block.body
     if block.kind in _UNNUMBERABLE:
-        return Numbered(None, "", block.body)
+        return None, "", block.body
     return numbered(block.body, heading=block.kind is ClauseKind.HEADING)
 
 
-def _parts(blocks: Sequence[Block], readings: Sequence[Numbered]) -> list[str]:
+def _parts(blocks: Sequence[Block], readings: Sequence[tuple[str | None, str, str]]) -> list[str]:
     """The part of each clause: the top heading without a number that it stands under.
 
     A single first-level heading is the document's title; then those of the second level are
     the parts, and the title stands for what precedes them.
     """
-    levels = [
-        block.level if block.kind is ClauseKind.HEADING and reading.number is None else 0
-        for block, reading in zip(blocks, readings, strict=True)
-    ]
-    top = min((level for level in levels if level), default=0)
-    titled = levels.count(1) == 1
+    headings = {
+        at: block.level
+        for at, block in enumerate(blocks)
+        if block.kind is ClauseKind.HEADING and readings[at][0] is None
+    }
+    levels = list(headings.values())
+    top = min(levels, default=0)
+    partitions = {top, 2} if levels.count(1) == 1 else {top}
     part = ""
     parts = []
-    for level, block in zip(levels, blocks, strict=True):
-        if level and (level == top or (titled and level == 2)):  # noqa: PLR2004 - below the title
+    for at, block in enumerate(blocks):
+        if at in headings and headings[at] in partitions:
             part = visible(block.body)
         parts.append(part)
     return parts

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 _HAN = "〇零一二三四五六七八九十百千"
 _ROMAN = "[ivxl]{2,5}"
@@ -40,32 +39,27 @@ _HEADING_LABEL = re.compile(_FRAME.format(_IN_HEADING))
 
 # Most clauses begin with a word: one look at the first characters rules a number out.
 _POSSIBLE = re.compile(
-    rf"[\d(（\\*_\[第§{_HAN}]|[a-z]{{1,5}}\\?\)|[ACPS][a-z]+\.?\s|[A-Z]\\?[.)]|[IVXL]+\\?[.)]"
+    rf"[*_\[]{{0,3}}(?:[\d(（\\第§{_HAN}]|[a-z]{{1,5}}\\?\)"
+    r"|(?:Art|Sec|Cl|Part|Ann|Sch|Cha|App)|[A-Z]\\?[.)]|[IVXL]+\\?[.)])"
 )
 
 
-class Numbered(NamedTuple):
-    """Inline Markdown with the printed number taken off."""
-
-    number: str | None
-    label: str
-    body: str
-
-
-def numbered(body: str, *, heading: bool) -> Numbered:
-    """The number that inline Markdown begins with, and what follows.
+def numbered(body: str, *, heading: bool) -> tuple[str | None, str, str]:
+    """The number that inline Markdown begins with, as printed with what follows it, and the rest.
 
     Headings may be numbered in ways that would be prose elsewhere (``Article 5 Transfers``).
     The emphasis around a number and its title stays with the title.
     """
-    match = (_HEADING_LABEL if heading else _LABEL).match(body) if _POSSIBLE.match(body) else None
+    if not _POSSIBLE.match(body):
+        return None, "", body
+    match = (_HEADING_LABEL if heading else _LABEL).match(body)
     if match is None:
-        return Numbered(None, "", body)
+        return None, "", body
     opening, closing = match["opening"] or "", match["closing"] or ""
     if closing and closing != opening:
-        return Numbered(None, "", body)
+        return None, "", body
     printed = match["label"].replace("\\", "")
     rest = body[match.end() :]
     number = " ".join(printed.rstrip(".:、．").split())
     label = printed + (" " if match["space"] else "")
-    return Numbered(number, label, rest if closing else opening + rest)
+    return number, label, rest if closing else opening + rest
