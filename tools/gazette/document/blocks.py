@@ -52,9 +52,13 @@ _HTML = re.compile(
 )
 _VERBATIM = re.compile(r" {0,3}<(script|style)\b", re.IGNORECASE)
 _STARTS_SOMETHING = frozenset("#>`~*+-_<|:[0123456789=")
-_MARKS_ITEM = frozenset(" \t*+-0123456789")
-_BREAKS = frozenset(" *-_")
-_NUMBERS = frozenset("0123456789")
+_PLAIN_BULLETS = frozenset("*-+")
+_SPACE = frozenset(" \t")
+_NO_SIMPLE_ITEM = frozenset(["", *"*+-_0123456789<![&"])
+_OUTERMOST = (0,)
+_PARAGRAPH, _ITEM = ClauseKind.PARAGRAPH, ClauseKind.ITEM
+_MARKS_ITEM = frozenset("*+-0123456789")
+_BREAKS = frozenset("*-_")
 _NESTED = 2
 """Spaces beyond its parent's marker that make a line part of the parent's item."""
 
@@ -82,28 +86,46 @@ class Scanner:
     unclosed: set[str] = field(default_factory=set)
 
     def scan(self) -> None:
-        """Read every line."""
-        lines, blocks = self.lines, self.blocks
+        """Read every line.
+
+        Nearly all of a policy are paragraphs and list items of one line; they are read here,
+        and everything else by its own method.
+        """
+        lines = self.lines
         count = len(lines)
         while (at := self.at) < count:
             line = lines[at]
             first = line[:1]
-            if first.isspace() or not first:
-                if line.isspace() or not line:
-                    self.at += 1
-                else:
-                    self._indented(line)
+            if not first or line.isspace():
+                self.at += 1
+            elif first in _PLAIN_BULLETS and self._simple_item(line, at):
+                continue
             elif first in _STARTS_SOMETHING:
                 self._special(line)
+            elif first.isspace():
+                self._indented(line)
             else:
                 self.items.clear()
                 if self._stands_alone(at):
-                    blocks.append(
-                        Block(ClauseKind.PARAGRAPH, 0, self.offset + at, line.rstrip(), "")
-                    )
-                    self.at += 2
+                    self.blocks.append(Block(_PARAGRAPH, 0, self.offset + at, line.rstrip(), ""))
+                    self.at = at + 2
                 else:
                     self._paragraph(0)
+
+    def _simple_item(self, line: str, at: int) -> bool:
+        """Read an item of one line that is not nested; False if it is anything else."""
+        text = line[2:].strip()
+        following = self.lines[at + 1] if at + 1 < len(self.lines) else ""
+        if (
+            line[1:2] not in _SPACE
+            or text[:1] in _NO_SIMPLE_ITEM
+            or (following and following[:2] != line[:2])
+        ):
+            return False
+        self.items[:] = _OUTERMOST
+        self.blocks.append(Block(_ITEM, 1, self.offset + at, text, ""))
+        self.at = at + 1
+        return True
 
     def _stands_alone(self, at: int) -> bool:
         """Is a line between blank ones, and not the term of a definition? Most lines are."""
@@ -151,51 +173,67 @@ class Scanner:
     # Blocks that announce themselves -------------------------------------------------------
 
     def _special(self, line: str) -> None:
-        """A line that may start something other than a paragraph."""
-        if line[0] in _MARKS_ITEM and (marker := _MARKER.match(line)):
-            if line.count(line[0]) > 2 and _BREAK.match(line.rstrip()):  # noqa: PLR2004 - three
-                self.at += 1
-            else:
-                self._item(marker, width(marker[1]))
-        elif line[0] in _BREAKS and _BREAK.match(line.rstrip()):
+        """A line that may start something other than a paragraph, by its first character."""
+        first = line.lstrip()[0]
+        if first in _BREAKS and line.count(first) > 2 and _BREAK.match(line.rstrip()):  # noqa: PLR2004
             self.at += 1
-        else:
-            self.items.clear()
-            if line[0] in _NUMBERS and self._stands_alone(self.at):
-                self._add(ClauseKind.PARAGRAPH, 0, line.rstrip(), self.at + 2)
+            return
+        if first in _MARKS_ITEM and (marker := _MARKER.match(line)):
+            self._item(marker, width(marker[1]))
+            return
+        self.items.clear()
+        if not self._announced(first, line):
+            if self._stands_alone(self.at):
+                self._add(_PARAGRAPH, 0, line.strip(), self.at + 2)
             else:
-                self._unlisted(line)
+                self._paragraph(0)
 
-    def _unlisted(self, line: str) -> None:
-        if heading := _HEADING.match(line):
-            self._heading(heading)
-        elif (fence := _FENCE.match(line)) and (end := self._fence_end(fence[1])):
-            body = "\n".join(self.lines[self.at + 1 : end])
-            self._add(ClauseKind.CODE, 0, body, end + 1)
-        elif _QUOTE.match(line):
-            self._quotation()
-        elif footnote := _FOOTNOTE.match(line):
-            self._captioned(ClauseKind.FOOTNOTE, footnote.end())
-        elif definition := _DEFINITION.match(line):
-            self.references.setdefault(definition[1].casefold().strip(), definition[2])
-            self.at += 1
-        elif line.lstrip().startswith("<!--"):
-            self._skip_to("-->")
-        elif verbatim := _VERBATIM.match(line):
-            self._skip_to(f"</{verbatim[1].lower()}")
-        elif _HTML.match(line):
-            self._html()
-        elif description := _DESCRIPTION.match(line):
+    def _announced(self, first: str, line: str) -> bool:
+        """Read what its first character announces; False if that was a false alarm."""
+        if first == "#":
+            return self._heading(line)
+        if first in "`~":
+            return self._fenced_code(line)
+        if first == ">":
+            return self._quotation(line)
+        if first == "[":
+            return self._noted(line)
+        if first == "<":
+            return self._html(line)
+        if first == ":" and (description := _DESCRIPTION.match(line)):
             self._captioned(ClauseKind.DESCRIPTION, description.end())
-        else:
-            self._paragraph(0)
+            return True
+        return False
 
-    def _heading(self, match: re.Match[str]) -> None:
+    def _heading(self, line: str) -> bool:
+        match = _HEADING.match(line)
+        if not match:
+            return False
         title = _HEADING_ATTRIBUTES.sub("", match[2] or "")
         if title:
             self._add(ClauseKind.HEADING, len(match[1]), title, self.at + 1)
         else:
             self.at += 1
+        return True
+
+    def _fenced_code(self, line: str) -> bool:
+        fence = _FENCE.match(line)
+        end = self._fence_end(fence[1]) if fence else None
+        if end is None:
+            return False
+        self._add(ClauseKind.CODE, 0, "\n".join(self.lines[self.at + 1 : end]), end + 1)
+        return True
+
+    def _noted(self, line: str) -> bool:
+        """A footnote, or where the links of a name lead."""
+        if footnote := _FOOTNOTE.match(line):
+            self._captioned(ClauseKind.FOOTNOTE, footnote.end())
+            return True
+        if definition := _DEFINITION.match(line):
+            self.references.setdefault(definition[1].casefold().strip(), definition[2])
+            self.at += 1
+            return True
+        return False
 
     def _fence_end(self, fence: str) -> int | None:
         """The line that closes a fence, or None; looked for once for each kind of fence."""
@@ -208,8 +246,10 @@ class Scanner:
         self.unclosed.add(fence)
         return None
 
-    def _quotation(self) -> None:
+    def _quotation(self, line: str) -> bool:
         """A quotation's own blocks, each as a quotation."""
+        if not _QUOTE.match(line):
+            return False
         end = self._paragraph_end(self.at)
         while end < len(self.lines) and _QUOTE.match(self.lines[end]):
             end = self._paragraph_end(end)
@@ -220,6 +260,7 @@ class Scanner:
             block._replace(kind=ClauseKind.QUOTE, level=0, ordinal="") for block in scanner.blocks
         )
         self.at = end
+        return True
 
     def _captioned(self, kind: ClauseKind, skip: int) -> None:
         """A footnote or a description: what follows the sign, and lines that continue it."""
@@ -234,15 +275,24 @@ class Scanner:
             self.at += 1
         self.at += 1
 
-    def _html(self) -> None:
-        end = self.at
-        while end < len(self.lines) and self.lines[end].strip():
-            end += 1
-        body = self._body(self.at, end, 0)
-        if visible(body):
-            self._add(ClauseKind.PARAGRAPH, 0, body, end)
+    def _html(self, line: str) -> bool:
+        """Raw HTML: what it shows is a paragraph, up to the next blank line."""
+        if line.lstrip().startswith("<!--"):
+            self._skip_to("-->")
+        elif verbatim := _VERBATIM.match(line):
+            self._skip_to(f"</{verbatim[1].lower()}")
+        elif not _HTML.match(line):
+            return False
         else:
-            self.at = end
+            end = self.at
+            while end < len(self.lines) and self.lines[end].strip():
+                end += 1
+            body = self._body(self.at, end, 0)
+            if visible(body):
+                self._add(_PARAGRAPH, 0, body, end)
+            else:
+                self.at = end
+        return True
 
     # Lists -------------------------------------------------------------------------------
 

@@ -7,13 +7,14 @@ import re
 from typing import TYPE_CHECKING
 
 from gazette.document.blocks import Block, Scanner
-from gazette.document.numbers import numbered
+from gazette.document.numbers import may_be_numbered, numbered
 from gazette.markup import visible
 from gazette.model import Clause, ClauseKind, Document
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+_HEADING = ClauseKind.HEADING
 _UNNUMBERABLE = frozenset({ClauseKind.CODE, ClauseKind.ROW, ClauseKind.TERM, ClauseKind.FOOTNOTE})
 _REFERENCE_LINK = re.compile(
     r"\[(?P<label>(?:[^\[\]\\]|\\.)++)\](?: ?\[(?P<name>[^\[\]]*+)\])?(?![\[(])"
@@ -35,49 +36,41 @@ def parse(text: str) -> Document:
         blocks = [_resolved(block, scanner.references) for block in blocks]
     if not blocks:
         return Document((), text)
-    readings = [_reading(block) for block in blocks]
-    parts = _parts(blocks, readings)
+    partitions = _partitions(blocks)
     ends = [block.line for block in blocks[1:]]
     ends.append(len(lines))
     clauses = []
-    for (kind, level, line, _, _), (number, label, body), part, end in zip(
-        blocks, readings, parts, ends, strict=True
-    ):
-        source = "\n".join(lines[line:end]) + "\n" if end < len(lines) else "\n".join(lines[line:])
-        clauses.append(Clause(kind, number, label, part, body, source, line + 1, level))
+    part = ""
+    for (kind, level, line, body, ordinal), end in zip(blocks, ends, strict=True):
+        if ordinal:
+            number, label, rest = ordinal[:-2], ordinal, body
+        elif may_be_numbered(body) and kind not in _UNNUMBERABLE:
+            number, label, rest = numbered(body, heading=kind is _HEADING)
+        else:
+            number, label, rest = None, "", body
+        if kind is _HEADING and number is None and level in partitions:
+            part = visible(body)
+        source = "\n".join(lines[line:end])
+        if end < len(lines):
+            source += "\n"
+        clauses.append(Clause(kind, number, label, part, rest, source, line + 1, level))
     return Document(tuple(clauses), "".join([line + "\n" for line in lines[: blocks[0].line]]))
 
 
-def _reading(block: Block) -> tuple[str | None, str, str]:
-    """Number, label, and the inline Markdown after them."""
-    if block.ordinal:
-        return block.ordinal[:-2], block.ordinal, block.body
-    if block.kind in _UNNUMBERABLE:
-        return None, "", block.body
-    return numbered(block.body, heading=block.kind is ClauseKind.HEADING)
+def _partitions(blocks: Sequence[Block]) -> set[int]:
+    """Levels of the headings that open a part: the top ones without a number.
 
-
-def _parts(blocks: Sequence[Block], readings: Sequence[tuple[str | None, str, str]]) -> list[str]:
-    """The part of each clause: the top heading without a number that it stands under.
-
-    A single first-level heading is the document's title; then those of the second level are
+    A single first-level heading is the document's title; then those of the second level open
     the parts, and the title stands for what precedes them.
     """
-    headings = {
-        at: block.level
-        for at, block in enumerate(blocks)
-        if block.kind is ClauseKind.HEADING and readings[at][0] is None
-    }
-    levels = list(headings.values())
-    top = min(levels, default=0)
-    partitions = {top, 2} if levels.count(1) == 1 else {top}
-    part = ""
-    parts = []
-    for at, block in enumerate(blocks):
-        if at in headings and headings[at] in partitions:
-            part = visible(block.body)
-        parts.append(part)
-    return parts
+    levels = [
+        block.level
+        for block in blocks
+        if block.kind is _HEADING and numbered(block.body, heading=True)[0] is None
+    ]
+    if not levels:
+        return set()
+    return {1, 2} if levels.count(1) == 1 else {min(levels)}
 
 
 def _resolved(block: Block, references: Mapping[str, str]) -> Block:

@@ -43,6 +43,9 @@ _POSSIBLE = re.compile(
     r"|(?:Art|Sec|Cl|Part|Ann|Sch|Cha|App)|[A-Z]\\?[.)]|[IVXL]+\\?[.)])"
 )
 
+may_be_numbered = _POSSIBLE.match
+"""Truthy for inline Markdown that ``numbered`` has to look at."""
+
 
 def numbered(body: str, *, heading: bool) -> tuple[str | None, str, str]:
     """The number that inline Markdown begins with, as printed with what follows it, and the rest.
@@ -50,8 +53,6 @@ def numbered(body: str, *, heading: bool) -> tuple[str | None, str, str]:
     Headings may be numbered in ways that would be prose elsewhere (``Article 5 Transfers``).
     The emphasis around a number and its title stays with the title.
     """
-    if not _POSSIBLE.match(body):
-        return None, "", body
     match = (_HEADING_LABEL if heading else _LABEL).match(body)
     if match is None:
         return None, "", body
