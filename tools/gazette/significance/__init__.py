@@ -2,6 +2,6 @@
 
 from gazette.significance.assess import assess
 from gazette.significance.taxonomy import default_taxonomy
-from gazette.significance.unit import assess_unit
+from gazette.significance.units import Unit, assess_unit, assess_units
 
-__all__ = ["assess", "assess_unit", "default_taxonomy"]
+__all__ = ["Unit", "assess", "assess_unit", "assess_units", "default_taxonomy"]

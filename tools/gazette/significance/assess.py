@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gazette.model import Assessment, ChangeKind, Finding, Kind, Level, RiskAssessment
-from gazette.significance.unit import assess_texts
+from gazette.significance.difference import difference
+from gazette.significance.revision import settled
+from gazette.significance.shape import of_clause
+from gazette.significance.unit import assess_difference
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -35,16 +38,16 @@ def assess(
         risk: What the security impact assessment said, which is not in the text (9.4.6).
     """
     changes = comparison.changes
-    units = [_unit(change, taxonomy, at) for at, change in enumerate(changes)]
-    findings = [finding for unit in units if unit for finding in unit.findings]
+    units = _assessed(changes, taxonomy)
+    findings = [finding for unit in units.values() for finding in unit.findings]
     if risk is RiskAssessment.HIGH:
         findings += _risk(taxonomy)
-    unsure = [(at, unit.why) for at, unit in enumerate(units) if unit and unit.kind is Kind.UNSURE]
+    unsure = [(at, unit.why) for at, unit in units.items() if unit.kind is Kind.UNSURE]
     named = {finding.category for finding in findings}
     categories = tuple(c.key for c in taxonomy.categories if c.key in named)
-    limits = any(unit.limits_rights for unit in units if unit)
+    limits = any(unit.limits_rights for unit in units.values())
     return Assessment(
-        kind=_kind(units, findings),
+        kind=_kind(tuple(units.values()), findings),
         findings=tuple(findings),
         categories=categories,
         limits_rights=limits,
@@ -67,18 +70,28 @@ def level_of(findings: Iterable[Finding], taxonomy: Taxonomy) -> Level:
     return max(levels, key=lambda level: level.rank, default=Level.REVISION)
 
 
-def _unit(change: Change, taxonomy: Taxonomy, at: int) -> UnitAssessment | None:
-    if not _MEANING.intersection(change.kinds):
-        return None
-    return assess_texts(_text(change.old), _text(change.new), taxonomy, change=at)
+def _assessed(changes: Sequence[Change], taxonomy: Taxonomy) -> dict[int, UnitAssessment]:
+    """What each change means whose kinds can change the meaning, by its index."""
+    telling = [at for at, change in enumerate(changes) if _MEANING.intersection(change.kinds)]
+    differences = [difference(_text(changes[at].old), _text(changes[at].new)) for at in telling]
+    return {
+        at: assess_difference(
+            apart,
+            of_clause((*changes[at].new, *changes[at].old)[0]),
+            taxonomy,
+            change=at,
+            editorial=editorial,
+        )
+        for at, apart, editorial in zip(telling, differences, settled(differences), strict=True)
+    }
 
 
 def _text(clauses: Sequence[Clause]) -> str:
     return "\n".join(clause.text for clause in clauses)
 
 
-def _kind(units: Sequence[UnitAssessment | None], findings: Sequence[Finding]) -> Kind:
-    kinds = {unit.kind for unit in units if unit}
+def _kind(units: Sequence[UnitAssessment], findings: Sequence[Finding]) -> Kind:
+    kinds = {unit.kind for unit in units}
     if findings or Kind.SUBSTANTIVE in kinds:
         return Kind.SUBSTANTIVE
     return Kind.UNSURE if Kind.UNSURE in kinds else Kind.EDITORIAL

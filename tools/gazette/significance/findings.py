@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from gazette.model import Finding, Side
 from gazette.significance import lexicon
 from gazette.significance.difference import Place
-from gazette.significance.phrases import phrase
+from gazette.significance.phrases import changed_runs, phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -35,35 +35,40 @@ class Found:
 
 
 def found_in(difference: Difference, field: str) -> tuple[Found, ...]:
-    """The facts of one field that changed, the most telling first."""
+    """The facts of one field that changed, the most telling first.
+
+    Where the field changed and no term of it came or went, the changed words themselves.
+    """
     facts = lexicon.facts()
     by_fact: dict[str, list[tuple[Place, Hit]]] = {}
     for place, hit in difference.placed:
         if facts[hit.fact].field == field and place in (Place.GAINED, Place.LOST):
             by_fact.setdefault(hit.fact, []).append((place, hit))
+    if not by_fact:
+        return (_unnamed(difference, field),)
     ranked = sorted(by_fact.items(), key=lambda item: -len(item[1]))
     return tuple(_found(difference, fact, placed) for fact, placed in ranked[:_PER_FIELD])
 
 
 def _found(difference: Difference, fact: str, placed: list[tuple[Place, Hit]]) -> Found:
-    places = {place for place, _ in placed}
-    if places == {Place.GAINED}:
-        direction = "added"
-    elif places == {Place.LOST}:
-        direction = "removed"
-    else:
+    spans = dict.fromkeys(phrase(difference, place, hit) for place, hit in placed)
+    return _said(difference, fact, tuple(spans)[:_WORDS_PER_FINDING])
+
+
+def _unnamed(difference: Difference, field: str) -> Found:
+    return _said(difference, field, changed_runs(difference)[:_WORDS_PER_FINDING])
+
+
+def _said(difference: Difference, fact: str, spans: tuple[Span, ...]) -> Found:
+    sides = {span.side for span in spans}
+    if len(sides) > 1:
         direction = "changed"
-    spans = list(dict.fromkeys(phrase(difference, place, hit) for place, hit in placed))
-    spans = spans[:_WORDS_PER_FINDING]
-    say = lexicon.facts()[fact].say[direction]
+    else:
+        direction = "added" if Side.NEW in sides else "removed"
+    known = lexicon.facts()[fact]
     words = ", ".join(dict.fromkeys(excerpt(difference, span) for span in spans))
-    return Found(
-        fact,
-        lexicon.facts()[fact].field,
-        direction,
-        tuple(spans),
-        in_language(say, difference).format(words),
-    )
+    why = in_language(known.say[direction], difference).format(words)
+    return Found(fact, known.field, direction, spans, why)
 
 
 def excerpt(difference: Difference, span: Span) -> str:

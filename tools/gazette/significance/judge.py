@@ -1,21 +1,22 @@
-"""How likely is it that a difference falls in a field?
+"""How likely is it that a difference changes the meaning, and falls in each field?
 
-A first judgement by the lexicon alone: a field is touched when terms of it are gained or lost.
+A logistic model for each question, linear in features that a person can read. Its weights are
+data (``data/weights.json``), made by ``tools/train_significance.py`` from labelled changes.
 """
 
 from __future__ import annotations
 
-from collections import Counter
+import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-from gazette.significance import lexicon
-from gazette.significance.difference import Place
+from functools import cache
+from importlib.resources import files
+from math import exp
+from typing import TYPE_CHECKING, TypedDict, cast
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from gazette.significance.difference import Difference
+SUBSTANTIVE = "substantive"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +29,24 @@ class Judgement:
     """For each field, the probability that the difference falls in it."""
 
 
-def judge(difference: Difference) -> Judgement:
-    """Judge one difference."""
-    facts = lexicon.facts()
-    count = Counter(
-        facts[hit.fact].field
-        for place, hit in difference.placed
-        if place in (Place.GAINED, Place.LOST)
-    )
-    total = sum(count.values())
-    fields = {f: count[f] / total if total else 0.0 for f in lexicon.fields()}
-    changed = len(difference.gained) + len(difference.lost)
-    return Judgement(min(1.0, changed / 4), {f: min(1.0, 2 * p) for f, p in fields.items()})
+class _Weights(TypedDict):
+    bias: dict[str, float]
+    weights: dict[str, dict[str, float]]
+
+
+def judge(features: Mapping[str, float]) -> Judgement:
+    """Judge one difference by its features."""
+    model = _model()
+    sums = dict(model["bias"])
+    weights = model["weights"]
+    for name, value in features.items():
+        for question, weight in weights.get(name, {}).items():
+            sums[question] += weight * value
+    chances = {question: 1 / (1 + exp(-score)) for question, score in sums.items()}
+    return Judgement(chances.pop(SUBSTANTIVE), chances)
+
+
+@cache
+def _model() -> _Weights:
+    text = (files("gazette.significance") / "data" / "weights.json").read_text(encoding="utf-8")
+    return cast("_Weights", json.loads(text))

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _BEFORE = 3
 _AFTER = 2
+_LONGEST = 12
 # Words that end a phrase: they are no part of the name of a thing.
 _ENDING_WORDS = """
     a about after all an and any are as at be because been before both but by can could do does
@@ -55,6 +56,26 @@ def phrase(difference: Difference, place: Place, hit: Hit) -> Span:
         first = _widened(text, words, marks, first, -1, _BEFORE)
         last = _widened(text, words, marks, last - 1, 1, _AFTER) + 1
     return Span(side, words[first].start, words[last - 1].end)
+
+
+def changed_runs(difference: Difference) -> tuple[Span, ...]:
+    """The stretches of words that came or went, the new ones first, long ones cut short."""
+    found = []
+    for side, words, marks in (
+        (Side.NEW, difference.new_words, difference.come),
+        (Side.OLD, difference.old_words, difference.gone),
+    ):
+        at = 0
+        while at < len(words):
+            if marks[at]:
+                stop = at
+                while stop < len(words) and marks[stop]:
+                    stop += 1
+                last = min(stop, at + _LONGEST)
+                found.append(Span(side, words[at].start, words[last - 1].end))
+                at = stop
+            at += 1
+    return tuple(found)
 
 
 def _widened(

@@ -201,8 +201,8 @@ def _facts(where: tuple[str, ...], value: object) -> tuple[str, ...]:
 
 
 def known_facts() -> tuple[str, ...]:
-    """What a category can name: every fact of the lexicon, and every field."""
-    return (*(f.name for f in lexicon.facts().values() if f.say), *lexicon.fields())
+    """What a category can name: every fact of the lexicon; the fields are facts too."""
+    return tuple(fact.name for fact in lexicon.facts().values() if fact.say)
 
 
 def _threshold(value: object) -> float:

@@ -1,54 +1,62 @@
-"""What does one changed paragraph mean?"""
+"""What does one difference mean under a taxonomy?"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gazette.markup import visible
 from gazette.model import Kind, UnitAssessment
-from gazette.significance.difference import difference
+from gazette.significance.editorial import editorial as recognised
+from gazette.significance.features import features
 from gazette.significance.findings import categorised, found_in
 from gazette.significance.judge import judge
 
 if TYPE_CHECKING:
     from gazette.model import Taxonomy
+    from gazette.significance.difference import Difference
+    from gazette.significance.shape import Shape
 
-SAME_WORDS = "No word of it changed"
 # Below the threshold by no more than this, a field is worth a look.
 _MARGIN = 0.2
 _SUBSTANTIVE = 0.5
+_UNPLACED = "The meaning seems to change, but no category could be made out"
+_NEARLY = "It may fall in a category, but that is not certain"
+_WORDING = "The wording changed, not the meaning"
 
 
-def assess_unit(before: str, after: str, taxonomy: Taxonomy) -> UnitAssessment:
-    """Assess one changed paragraph; either side may be empty.
+def assess_difference(
+    difference: Difference,
+    shape: Shape,
+    taxonomy: Taxonomy,
+    *,
+    change: int = 0,
+    editorial: str | None = None,
+) -> UnitAssessment:
+    """Assess one difference.
 
     Args:
-        before: Its old Markdown.
-        after: Its new Markdown.
+        difference: The texts before and after.
+        shape: What kind of passage it is.
         taxonomy: What counts as significant.
+        change: Index of the change, for the findings.
+        editorial: Why the rest of the revision shows it to be editorial, if it does.
     """
-    return assess_texts(visible(before), visible(after), taxonomy, change=0)
-
-
-def assess_texts(old: str, new: str, taxonomy: Taxonomy, *, change: int) -> UnitAssessment:
-    """Assess one change by what a reader sees of it."""
-    compared = difference(old, new)
-    if not compared.gained and not compared.lost:
-        return UnitAssessment(Kind.EDITORIAL, (), limits_rights=False, findings=(), why=SAME_WORDS)
-    judged = judge(compared)
+    if why := recognised(difference, shape) or editorial:
+        return UnitAssessment(Kind.EDITORIAL, (), limits_rights=False, findings=(), why=why)
+    judged = judge(features(difference, shape))
     findings = tuple(
         finding
         for field, chance in judged.fields.items()
         if chance >= taxonomy.threshold
-        for found in found_in(compared, field)
-        for finding in categorised(found, compared, taxonomy, change)
+        for found in found_in(difference, field)
+        for finding in categorised(found, difference, taxonomy, change)
     )
     named = {finding.category for finding in findings}
     categories = tuple(c.key for c in taxonomy.categories if c.key in named)
+    nearly = max(judged.fields.values()) >= taxonomy.threshold - _MARGIN
     if findings:
         kind, why = Kind.SUBSTANTIVE, ""
-    elif judged.substantive >= _SUBSTANTIVE:
-        kind, why = Kind.UNSURE, "The words changed, but no category could be made out"
+    elif nearly or judged.substantive >= _SUBSTANTIVE:
+        kind, why = Kind.UNSURE, _NEARLY if nearly else _UNPLACED
     else:
-        kind, why = Kind.EDITORIAL, "The wording changed, not the meaning"
+        kind, why = Kind.EDITORIAL, _WORDING
     return UnitAssessment(kind, categories, limits_rights=False, findings=findings, why=why)

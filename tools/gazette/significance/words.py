@@ -12,15 +12,18 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+_HIDDEN = "\u00ad\u200b-\u200f\u2060\ufeff"
+_SPACELESS = "㐀-鿿豈-﫿぀-ヿ฀-๿"
+_LETTER = rf"(?:[^\W\d_{_SPACELESS}]|[{_HIDDEN}])"
 _WORD = re.compile(
-    r"(?P<email>\[?e-?mail[  ]protected\]?|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
-    r"|(?P<url>(?:https?://|www\.)[^\s)\]>\"”，。；]+)"
-    r"|(?P<han>[㐀-鿿豈-﫿぀-ヿ฀-๿])"
+    r"(?P<email>\[?e-?mail\sprotected\]?|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
+    r"|(?P<url>(?:https?://|www[\u200b]?\.)[^\s)\]>\"”，。；]+)"
+    rf"|(?P<han>[{_SPACELESS}])"
     r"|(?P<number>\d+(?:[.,:/-]\d+)*)"
-    r"|(?P<word>[^\W\d_]+(?:[’'.&/-][^\W\d_]+)*)",
+    rf"|(?P<word>[^\W\d_{_SPACELESS}]{_LETTER}*(?:[’'.]{_LETTER}+)*)",
     re.IGNORECASE,
 )
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_INVISIBLE = re.compile(f"[{_HIDDEN}]")
 _MINIMUM = 4
 _SAME = {
     "used": "use", "uses": "use", "using": "use", "its": "its", "this": "this", "was": "was",
@@ -67,7 +70,7 @@ def form(word: str, kind: str = "word") -> str:
 @lru_cache(maxsize=2**15)
 def stem(word: str) -> str:
     """A word without its inflection and capitals; made for comparing, not for reading."""
-    low = word.lower().replace("’", "'").removesuffix("'s")
+    low = _INVISIBLE.sub("", word.lower()).replace("’", "'").removesuffix("'s")
     if low in _SAME:
         return _SAME[low]
     if len(low) < _MINIMUM or not low.isascii():

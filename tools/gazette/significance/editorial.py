@@ -1,0 +1,277 @@
+"""Does a difference leave the meaning as it was?
+
+Each recogniser is one kind of editorial change. They are certain where the trained model can only
+be likely, so they are asked first. None may swallow a negation, a condition or a modal verb: the
+lists of words are data (``data/wording.yml``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from difflib import SequenceMatcher
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from gazette.significance.packaged import read_yaml
+from gazette.significance.shape import Shape
+from gazette.significance.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from gazette.significance.difference import Difference
+    from gazette.significance.words import Word
+
+_LONG_LINE = 24
+_ALIKE = 0.8
+_TYPO_LENGTH = 4
+_DATED = re.compile(
+    r"^[\W\d]*(?:(?:policy |page )?last (?:updated?|modified|revised|reviewed|change)"
+    r"|(?:date of )?(?:last )?revision date|date of last revision|effective\b|version (?:date|of)|updated\b|revised\b"
+    r"|©|copyright\b|current privacy policy|previous (?:privacy policy|version)"
+    r"|this (?:privacy )?(?:policy|notice|statement) (?:was|is|takes|became|applies from|has been) "
+    r"(?:last |reviewed|updated|effective|effect|published|revised)"
+    r"|更新日期|生效日期|发布日期|最近更新|最后更新|版本|修订日期|本政策自|本政策于)",
+    re.IGNORECASE,
+)
+_POINTER = re.compile(
+    r"(?:(?:^|(?<=[.!?]\s))(?:(?:for|to (?:find|get|learn|read|see)) (?:out )?(?:more|further|additional)\b"
+    r"|please (?:see|refer|review|visit)\b|see (?:also|more)\b|learn more\b|read more\b"
+    r"|you (?:can|may) (?:find|read|learn|see) (?:out )?more\b|we offer a page\b|more (?:on|about|information)\b)"
+    r"[^.!?]*(?:[.!?]+(?=\s|$)|$))"
+    r"|(?:see|in|under|at|of) (?:the |our )?(?:section )?[\"“][^\"”]{2,90}[\"”](?: sections?)?",
+    re.IGNORECASE,
+)
+_ABOUT_RIGHTS = re.compile(r"opt(?:ing)?[- ]out|residents?\b|your rights|complain", re.IGNORECASE)
+_NOT_LETTERS = re.compile(r"[\W_]+")
+_LEADING_NUMBER = re.compile(r"^[\W\d_]+")
+_YEAR = re.compile(
+    r"^(?:19|20)\d\d$|^\d{1,2}(?:st|nd|rd|th)?$|^\d{1,4}[./-]\d{1,2}(?:[./-]\d{1,4})?$"
+)
+_MONTHS = frozenset(
+    ["januari", "februari", "march", "april", "mai", "june", "juli", "august", "septemb", "octob", "novemb", "decemb", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "st", "nd", "rd", "th", "feburari"]
+)
+_CALENDAR_HAN = frozenset("年月日")
+
+
+def editorial(difference: Difference, shape: Shape) -> str | None:
+    """Why a difference is editorial, in one sentence; None if no recogniser holds it to be."""
+    for recognise in _RECOGNISERS:
+        if why := recognise(difference, shape):
+            return why
+    return None
+
+
+def _same_words(difference: Difference, _: Shape) -> str | None:
+    """Capitals, punctuation, inflection, or where a link leads."""
+    if not difference.gained and not difference.lost:
+        return "No word of it changed"
+    return None
+
+
+def _same_letters(difference: Difference, _: Shape) -> str | None:
+    """Words joined or parted, a list marker or number put before."""
+    old, new = _letters(difference.old), _letters(difference.new)
+    if old and new and (old == new or _unnumbered(old) == _unnumbered(new)):
+        return "Only spacing, punctuation or numbering changed"
+    return None
+
+
+def _dated_line(difference: Difference, _: Shape) -> str | None:
+    """ "Last updated", "Effective", a copyright line: the date of the text, not its meaning."""
+    for text, side in (
+        (difference.old, difference.old_words),
+        (difference.new, difference.new_words),
+    ):
+        if side and (len(side) > _LONG_LINE or not _DATED.search(text)):
+            return None
+    return "It only says when the text was updated"
+
+
+def _calendar(difference: Difference, _: Shape) -> str | None:
+    """Only a calendar date changed; a period ("30 days") is none."""
+    changed = (*difference.gained, *difference.lost)
+    if not difference.old_words or not difference.new_words:
+        return None
+    named = any(_is_month(word) or len(word.form) == len("2025") for word in changed)
+    if named and all(
+        _is_month(w) or _YEAR.match(w.form) or w.form in ("of", "the") for w in changed
+    ):
+        return "Only a date changed"
+    return None
+
+
+def _heading(difference: Difference, shape: Shape) -> str | None:
+    """A heading that came or went says nothing by itself; what stands under it does.
+
+    A question is not one of them: it may say what one can ask for.
+    """
+    asks = (difference.new or difference.old).rstrip().endswith(("?", "？"))
+    whole = not difference.old_words or not difference.new_words
+    if shape is Shape.HEADING and whole and not asks:
+        return "A heading alone"
+    return None
+
+
+def _link(difference: Difference, shape: Shape) -> str | None:
+    """A line that is nothing but a link: contents, menus, "see also"."""
+    changed = (*difference.gained, *difference.lost)
+    reaches = any(word.kind in ("email", "url") for word in changed)
+    if shape is Shape.LINK and not reaches and not _looks_like_domain(difference):
+        return "A link in a list of contents or a menu"
+    return None
+
+
+def _repeated(difference: Difference, _: Shape) -> str | None:
+    """A word set twice, or such a slip mended."""
+    if (
+        difference.old_words
+        and difference.new_words
+        and all(
+            _doubled(text, marks)
+            for text, marks in (
+                (difference.new_words, difference.come),
+                (difference.old_words, difference.gone),
+            )
+        )
+    ):
+        return "A word was set twice"
+    return None
+
+
+def _same_content(difference: Difference, _: Shape) -> str | None:
+    """Other words for the same: fillers, and synonyms of this kind of text."""
+    if not difference.old_words or not difference.new_words:
+        return None
+    gained, lost = _content(difference.gained), _content(difference.lost)
+    if gained == lost:
+        return "The same is said in other words"
+    return None
+
+
+def _pointer(difference: Difference, _: Shape) -> str | None:
+    """Only where the reader is sent for more has changed ("see …", "for more information …")."""
+    old, new = _without_pointers(difference.old), _without_pointers(difference.new)
+    if (old, new) == (difference.old, difference.new) or not (old and new):
+        return None
+    if _letters(old) == _letters(new) and not _ABOUT_RIGHTS.search(difference.new + difference.old):
+        return "It only sends the reader elsewhere for more"
+    return None
+
+
+def _typo(difference: Difference, _: Shape) -> str | None:
+    """Misspellings mended: as many words as before, each nearly the same."""
+    gained, lost = _plain(difference.gained), _plain(difference.lost)
+    if gained and len(gained) == len(lost) and all(map(_misspelt, gained, lost)):
+        return "Only spelling changed"
+    return None
+
+
+_RECOGNISERS: tuple[Callable[[Difference, Shape], str | None], ...] = (
+    _same_words,
+    _same_letters,
+    _dated_line,
+    _calendar,
+    _heading,
+    _link,
+    _repeated,
+    _same_content,
+    _pointer,
+    _typo,
+)
+
+
+def _letters(text: str) -> str:
+    return _NOT_LETTERS.sub("", text).lower()
+
+
+def _without_pointers(text: str) -> str:
+    return _POINTER.sub("", text)
+
+
+def _unnumbered(letters: str) -> str:
+    return _LEADING_NUMBER.sub("", letters)
+
+
+def _is_month(word: Word) -> bool:
+    return word.form in _MONTHS or word.form in _CALENDAR_HAN
+
+
+def _looks_like_domain(difference: Difference) -> bool:
+    return any(
+        word.kind == "word" and "." in word.form[:-1]
+        for word in (*difference.gained, *difference.lost)
+    )
+
+
+def _doubled(text: Sequence[Word], marks: Sequence[bool]) -> bool:
+    """Whether every changed word repeats one that stands within two words of it."""
+    for at, changed in enumerate(marks):
+        around = [w.form for w in (*text[max(0, at - 2) : at], *text[at + 1 : at + 3])]
+        if changed and text[at].form not in around:
+            return False
+    return True
+
+
+def _content(changed: Sequence[Word]) -> Counter[str]:
+    """What the words say, fillers apart and synonyms under one name."""
+    same, filler = _synonyms(), _fillers()
+    forms = [word.form for word in changed]
+    found: Counter[str] = Counter()
+    at = 0
+    while at < len(forms):
+        for length in (3, 2, 1):
+            group = same.get(tuple(forms[at : at + length]))
+            if group is not None:
+                found[group] += 1
+                break
+        else:
+            length = 1
+            if forms[at] not in filler:
+                found[forms[at]] += 1
+        at += length
+    return found
+
+
+def _plain(changed: Sequence[Word]) -> list[str]:
+    return [word.form for word in changed if word.form not in _fillers()]
+
+
+def _misspelt(one: str, other: str) -> bool:
+    if min(len(one), len(other)) < _TYPO_LENGTH or one in _logic() or other in _logic():
+        return False
+    if any(letter.isdigit() or letter == "@" for letter in one + other):
+        return False
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ALIKE
+
+
+@cache
+def _wording() -> dict[str, object]:
+    return read_yaml(files("gazette.significance") / "data" / "wording.yml")
+
+
+@cache
+def _logic() -> frozenset[str]:
+    return _forms(str(_wording()["logic"]))
+
+
+@cache
+def _fillers() -> frozenset[str]:
+    return _forms(str(_wording()["filler"])) - _logic()
+
+
+def _forms(listed: str) -> frozenset[str]:
+    return frozenset(word.form for word in words(listed))
+
+
+@cache
+def _synonyms() -> dict[tuple[str, ...], str]:
+    groups = _wording()["same"]
+    assert isinstance(groups, list)
+    return {
+        tuple(word.form for word in words(term)): group.split(",")[0]
+        for group in groups
+        for term in group.split(",")
+    }

@@ -1,0 +1,61 @@
+"""Changed paragraphs by themselves, as `gazette assess --units` reads them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from gazette.markup import visible
+from gazette.significance.difference import difference
+from gazette.significance.revision import settled
+from gazette.significance.shape import Shape, of_markdown
+from gazette.significance.unit import assess_difference
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from gazette.model import Taxonomy, UnitAssessment
+    from gazette.significance.difference import Difference
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One changed paragraph."""
+
+    id: str
+    before: str
+    """Its old Markdown; empty if it is new."""
+    after: str
+    """Its new Markdown; empty if it was removed."""
+    revision: str = ""
+    """Units of one revision have the same; empty if it stands alone."""
+
+
+def assess_units(units: Sequence[Unit], taxonomy: Taxonomy) -> tuple[UnitAssessment, ...]:
+    """Assess changed paragraphs, those of one revision with each other in view.
+
+    Text that leaves one paragraph for another of the same revision has moved, and a name that is
+    changed throughout is a re-branding; both are editorial.
+    """
+    pairs = [compared(unit) for unit in units]
+    of_revision: dict[str, list[int]] = {}
+    for at, unit in enumerate(units):
+        of_revision.setdefault(unit.revision or f"#{at}", []).append(at)
+    editorial: dict[int, str | None] = {}
+    for own in of_revision.values():
+        editorial.update(zip(own, settled([pairs[at][0] for at in own]), strict=True))
+    return tuple(
+        assess_difference(apart, shape, taxonomy, editorial=editorial[at])
+        for at, (apart, shape) in enumerate(pairs)
+    )
+
+
+def assess_unit(before: str, after: str, taxonomy: Taxonomy) -> UnitAssessment:
+    """Assess one changed paragraph of Markdown; either side may be empty."""
+    return assess_units([Unit("", before, after)], taxonomy)[0]
+
+
+def compared(unit: Unit) -> tuple[Difference, Shape]:
+    """The difference of a unit, by what a reader sees, and its shape."""
+    apart = difference(visible(unit.before), visible(unit.after))
+    return apart, of_markdown(unit.after or unit.before)
