@@ -18,9 +18,11 @@ def compare(old: Document, new: Document) -> Comparison:
     """Every clause of both once, with what became of it, down to the words."""
     alignment = align(old.clauses, new.clauses)
     renumbering = Renumbering(
-        (old.clauses[match.old[0]], new.clauses[match.new[0]])
-        for match in alignment.matches
-        if match.old and match.new
+        lambda: (
+            (old.clauses[match.old[0]], new.clauses[match.new[0]])
+            for match in alignment.matches
+            if match.old and match.new
+        )
     )
     rows = []
     coarse = alignment.coarse

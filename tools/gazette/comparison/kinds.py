@@ -18,25 +18,34 @@ if TYPE_CHECKING:
 def kinds(
     old: tuple[Clause, ...], new: tuple[Clause, ...], renumbering: Renumbering, *, moved: bool
 ) -> tuple[ChangeKind, ...]:
-    """What became of clauses that both sides have, in the order of the enum."""
-    found = set(_structure(old, new))
+    """What became of clauses that both sides have: of the words, the place, then the looks."""
+    wording = list(_wording(old, new, renumbering))
+    structure = list(_structure(old, new, moved=moved))
+    if ChangeKind.MODIFIED in wording:
+        return (ChangeKind.MODIFIED, *structure, *wording[1:])
+    return (*structure, *wording)
+
+
+def _structure(
+    old: tuple[Clause, ...], new: tuple[Clause, ...], *, moved: bool
+) -> Iterator[ChangeKind]:
     if moved:
-        found.add(ChangeKind.MOVED)
-    found.update(_wording(old, new, renumbering))
-    return tuple(kind for kind in ChangeKind if kind in found)
-
-
-def _structure(old: tuple[Clause, ...], new: tuple[Clause, ...]) -> Iterator[ChangeKind]:
+        yield ChangeKind.MOVED
+    if old[0].number != new[0].number:
+        yield ChangeKind.RENUMBERED
     if len(new) > 1:
         yield ChangeKind.SPLIT
     if len(old) > 1:
         yield ChangeKind.MERGED
-    if old[0].number != new[0].number:
-        yield ChangeKind.RENUMBERED
-    if {(clause.kind, clause.level) for clause in old} != {
-        (clause.kind, clause.level) for clause in new
-    }:
+    if old[0].kind is not new[0].kind or old[0].level != new[0].level or _shapes(old, new):
         yield ChangeKind.RETYPED
+
+
+def _shapes(old: tuple[Clause, ...], new: tuple[Clause, ...]) -> bool:
+    """Are the kinds of several clauses other ones?"""
+    if len(old) == 1 == len(new):
+        return False
+    return {clause.kind for clause in old} != {clause.kind for clause in new}
 
 
 def _wording(
@@ -46,17 +55,29 @@ def _wording(
     if bodies[0] == bodies[1]:
         return
     text, other = (" ".join(clause.text for clause in side) for side in (old, new))
-    relinked = targets(bodies[0]) != targets(bodies[1])
-    if relinked:
+    word_change = _of_words(text, other, bodies, old[0].part, renumbering)
+    if word_change:
+        yield word_change
+    if word_change is not ChangeKind.RELINKED and targets(bodies[0]) != targets(bodies[1]):
         yield ChangeKind.RELINKED
+    if (
+        text == other
+        and len(old) == len(new)
+        and without_targets(bodies[0]) != without_targets(bodies[1])
+    ):
+        yield ChangeKind.FORMATTED
+
+
+def _of_words(
+    text: str, other: str, bodies: tuple[str, str], part: str, renumbering: Renumbering
+) -> ChangeKind | None:
+    """What a difference between two texts amounts to; None where there is none."""
     if text == other:
-        if without_targets(bodies[0]) != without_targets(bodies[1]) and len(old) == len(new):
-            yield ChangeKind.FORMATTED
-    elif folded(text) == folded(other):
-        yield ChangeKind.RESPACED
-    elif only_hidden(text, other, *bodies):
-        yield ChangeKind.RELINKED
-    elif renumbering.changed and folded(renumbering.followed(text, old[0].part)) == folded(other):
-        yield ChangeKind.REFERENCED
-    else:
-        yield ChangeKind.MODIFIED
+        return None
+    if folded(text) == folded(other):
+        return ChangeKind.RESPACED
+    if only_hidden(text, other, *bodies):
+        return ChangeKind.RELINKED
+    if renumbering.explains(text, other, part):
+        return ChangeKind.REFERENCED
+    return ChangeKind.MODIFIED

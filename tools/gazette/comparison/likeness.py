@@ -34,7 +34,7 @@ def profile(text: str) -> Profile:
     their articles and prepositions whatever they say.
     """
     words = _WORD.findall(text.casefold())
-    if text and max(text) >= _FIRST_UNSPACED:
+    if not text.isascii() and max(text) >= _FIRST_UNSPACED:
         words = [part for word in words for part in _parts(word)]
     weights: dict[str, int] = {}
     total = 0

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from gazette.comparison.folding import folded
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from gazette.model import Clause
 
@@ -21,7 +24,6 @@ _WORDS = (
     r"|sec\.|para\.)s?\s+|§+\s?|\b(?:see|under|per)\s+(?=\d+\.\d)|第\s?"
 )
 _REFERENCE = re.compile(rf"(?:{_WORDS})(?:{_PLAIN})(?:{_BETWEEN}{_PLAIN})*", re.IGNORECASE)
-_LEADING_WORD = re.compile(rf"^(?:{_WORDS})", re.IGNORECASE)
 _NUMBER = re.compile(rf"(?<![\w.]){_PLAIN}|(?<=第){_PLAIN}")
 _NUMBER_NAME = re.compile(r"^(?:[A-Za-z.]+\s+|§+\s?|第\s?)|\s?[条條章节節款項项部编編]$")
 
@@ -29,17 +31,39 @@ _NUMBER_NAME = re.compile(r"^(?:[A-Za-z.]+\s+|§+\s?|第\s?)|\s?[条條章节節
 class Renumbering:
     """What number each clause bore and bears."""
 
-    def __init__(self, pairs: Iterable[tuple[Clause, Clause]]) -> None:
-        """Note the numbers of clauses that became each other."""
-        self._by_part: dict[str, dict[str, str]] = defaultdict(dict)
-        self._anywhere: dict[str, set[str]] = defaultdict(set)
-        self.changed = False
-        for old, new in pairs:
+    def __init__(self, pairs: Callable[[], Iterable[tuple[Clause, Clause]]]) -> None:
+        """Keep clauses that became each other, to be looked at when a reference changes."""
+        self._pairs = pairs
+
+    @cached_property
+    def _by_part(self) -> dict[str, dict[str, str]]:
+        """By part, the new number of each old one."""
+        numbers: dict[str, dict[str, str]] = defaultdict(dict)
+        for old, new in self._pairs():
             if old.number and new.number:
-                before, after = _bare(old.number), _bare(new.number)
-                self._by_part[old.part].setdefault(before, after)
-                self._anywhere[before].add(after)
-                self.changed = self.changed or before != after
+                numbers[old.part].setdefault(_bare(old.number), _bare(new.number))
+        return numbers
+
+    @cached_property
+    def _anywhere(self) -> dict[str, str]:
+        """The new number of those that became the same one in every part."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for numbers in self._by_part.values():
+            for old, new in numbers.items():
+                found[old].add(new)
+        return {old: new.pop() for old, new in found.items() if len(new) == 1}
+
+    @cached_property
+    def _changed(self) -> bool:
+        return any(old != new for part in self._by_part.values() for old, new in part.items())
+
+    def explains(self, old: str, new: str, part: str) -> bool:
+        """Does a text differ from another only in references that had to follow?"""
+        return (
+            any(map(str.isnumeric, old))
+            and self._changed
+            and folded(self.followed(old, part)) == folded(new)
+        )
 
     def followed(self, text: str, part: str) -> str:
         """A text that stands in a part, with its references as they must be now.
@@ -47,14 +71,10 @@ class Renumbering:
         Only a number after a word such as "clause" or "see" is a reference: "within 3 days"
         is not.
         """
-        numbers = self._by_part[part]
+        numbers = {**self._anywhere, **self._by_part.get(part, {})}
 
         def renumbered(match: re.Match[str]) -> str:
-            number = match[0]
-            if number in numbers:
-                return numbers[number]
-            elsewhere = self._anywhere.get(number, ())
-            return next(iter(elsewhere)) if len(elsewhere) == 1 else number
+            return numbers.get(match[0], match[0])
 
         def reference(match: re.Match[str]) -> str:
             return _NUMBER.sub(renumbered, match[0])

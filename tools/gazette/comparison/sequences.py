@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from difflib import SequenceMatcher
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ def heaviest_run(pairs: Sequence[tuple[int, int]], weights: Sequence[float]) -> 
     O(n log n) (Fredman, 1975, for the unweighted case). Pairs must come sorted; no two that
     share a first member are both taken.
     """
+    if all(one[0] < other[0] and one[1] < other[1] for one, other in pairwise(pairs)):
+        return list(range(len(pairs)))
     seconds = sorted({j for _, j in pairs})
     best: list[tuple[float, int]] = [(0.0, -1)] * (len(seconds) + 1)
     before = [-1] * len(pairs)
@@ -105,7 +108,8 @@ def _inner(old: Sequence[str], new: Sequence[str]) -> tuple[list[Block], bool]:
     if not cost:
         return [], False
     if cost <= BUDGET:
-        return _difflib(old, new, autojunk=False), False
+        matcher = SequenceMatcher(None, old, new, autojunk=False)
+        return [Block(*block) for block in matcher.get_matching_blocks() if block.size], False
     anchors = _unique_in_both(old, new, in_old, in_new)
     if not anchors:
         return _frequent(old, new, in_old, in_new)
@@ -146,8 +150,3 @@ def _frequent(
     junk = in_old.keys() - kept
     matcher = SequenceMatcher(junk.__contains__, old, new, autojunk=False)
     return [Block(*block) for block in matcher.get_matching_blocks() if block.size], True
-
-
-def _difflib(old: Sequence[str], new: Sequence[str], *, autojunk: bool) -> list[Block]:
-    matcher = SequenceMatcher(None, old, new, autojunk=autojunk)
-    return [Block(*block) for block in matcher.get_matching_blocks() if block.size]

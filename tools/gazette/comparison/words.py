@@ -45,19 +45,22 @@ def _pieces(before: Tokens, after: Tokens, blocks: Sequence[Block]) -> Iterator[
 def _respaced(before: Tokens, after: Tokens, block: Block) -> Iterator[Run]:
     """Equal words with other white space between them, or composed otherwise (NFC)."""
     p, q, size = block
+    last, other_last = before.starts[p], after.starts[q]
     for k in range(size):
-        if k:
-            yield from _between(
-                before.text[before.ends[p + k - 1] : before.starts[p + k]],
-                after.text[after.ends[q + k - 1] : after.starts[q + k]],
-            )
-        word = before.text[before.starts[p + k] : before.ends[p + k]]
-        other = after.text[after.starts[q + k] : after.ends[q + k]]
+        start, end = before.starts[p + k], before.ends[p + k]
+        other_start, other_end = after.starts[q + k], after.ends[q + k]
+        space, other_space = before.text[last:start], after.text[other_last:other_start]
+        if space == other_space:
+            yield Run(Op.EQUAL, space)
+        else:
+            yield from _between(space, other_space)
+        word, other = before.text[start:end], after.text[other_start:other_end]
         if word == other:
             yield Run(Op.EQUAL, word)
         else:
             yield Run(Op.DELETE, word)
             yield Run(Op.INSERT, other)
+        last, other_last = end, other_end
 
 
 def _between(old: str, new: str) -> Iterator[Run]:
