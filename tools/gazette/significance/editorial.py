@@ -51,7 +51,37 @@ _YEAR = re.compile(
     r"^(?:19|20)\d\d$|^\d{1,2}(?:st|nd|rd|th)?$|^\d{1,4}[./-]\d{1,2}(?:[./-]\d{1,4})?$"
 )
 _MONTHS = frozenset(
-    ["januari", "februari", "march", "april", "mai", "june", "juli", "august", "septemb", "octob", "novemb", "decemb", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "st", "nd", "rd", "th", "feburari"]
+    [
+        "januari",
+        "februari",
+        "march",
+        "april",
+        "mai",
+        "june",
+        "juli",
+        "august",
+        "septemb",
+        "octob",
+        "novemb",
+        "decemb",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "st",
+        "nd",
+        "rd",
+        "th",
+        "feburari",
+    ]
 )
 _CALENDAR_HAN = frozenset("年月日")
 

@@ -16,16 +16,97 @@ from gazette.significance import lexicon
 from gazette.significance.difference import Place
 
 if TYPE_CHECKING:
-
     from gazette.significance.difference import Difference
     from gazette.significance.shape import Shape
 
 
 _FUNCTION_WORDS = frozenset(
-    ["a", "an", "the", "and", "or", "of", "to", "in", "on", "at", "by", "for", "with", "from", "as", "is", "are", "be", "been", "was", "were", "this", "that", "these", "those", "it", "its", "such", "any", "our", "your", "their", "his", "her", "may", "can", "will", "would", "such", "other", "also", "which", "who", "if", "when", "then", "than", "so", "here", "below", "above", "please", "we", "you", "they", "us", "not"]
+    [
+        "a",
+        "an",
+        "the",
+        "and",
+        "or",
+        "of",
+        "to",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "with",
+        "from",
+        "as",
+        "is",
+        "are",
+        "be",
+        "been",
+        "was",
+        "were",
+        "this",
+        "that",
+        "these",
+        "those",
+        "it",
+        "its",
+        "such",
+        "any",
+        "our",
+        "your",
+        "their",
+        "his",
+        "her",
+        "may",
+        "can",
+        "will",
+        "would",
+        "such",
+        "other",
+        "also",
+        "which",
+        "who",
+        "if",
+        "when",
+        "then",
+        "than",
+        "so",
+        "here",
+        "below",
+        "above",
+        "please",
+        "we",
+        "you",
+        "they",
+        "us",
+        "not",
+    ]
 )
 _VERBS = frozenset(
-    ["is", "are", "was", "were", "be", "may", "can", "will", "shall", "must", "do", "does", "have", "has", "we", "you", "they", "if", "please", "collect", "use", "shar", "process"]
+    [
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "may",
+        "can",
+        "will",
+        "shall",
+        "must",
+        "do",
+        "does",
+        "have",
+        "has",
+        "we",
+        "you",
+        "they",
+        "if",
+        "please",
+        "collect",
+        "use",
+        "shar",
+        "process",
+    ]
 )
 _CHANGED = frozenset({Place.GAINED, Place.LOST})
 _SHORT = 16

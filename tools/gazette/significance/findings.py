@@ -1,4 +1,4 @@
-"""What exactly is found in a field, in whose words, and how is it said?"""
+"""What exactly is found, in whose words, and how is it said?"""
 
 from __future__ import annotations
 
@@ -8,18 +8,23 @@ from typing import TYPE_CHECKING
 from gazette.model import Finding, Side
 from gazette.significance import lexicon
 from gazette.significance.difference import Place
+from gazette.significance.limits import limits
+from gazette.significance.patterns import rules
 from gazette.significance.phrases import changed_runs, phrase
+from gazette.significance.risk import risks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from gazette.model import Category, Span, Taxonomy
+    from gazette.model import Category, ConsentTrigger, Span, Taxonomy
     from gazette.significance.difference import Difference
     from gazette.significance.lexicon import Hit
 
 _PER_FIELD = 2
 _WORDS_PER_FINDING = 3
 _HAN = "\u3400", "\u9fff"
+_HAN_SHARE = 4
+"""A text of which more than one character in four is Chinese is a Chinese text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +32,8 @@ class Found:
     """A fact of a difference: what it is about, which way it went, and the words that say so."""
 
     fact: str
-    field: str
     direction: str
-    """``added``, ``removed`` or ``changed``."""
+    """``added``, ``removed``, ``changed``, or ``unbound`` (of a new holder)."""
     spans: tuple[Span, ...]
     why: str
 
@@ -45,59 +49,47 @@ def found_in(difference: Difference, field: str) -> tuple[Found, ...]:
         if facts[hit.fact].field == field and place in (Place.GAINED, Place.LOST):
             by_fact.setdefault(hit.fact, []).append((place, hit))
     if not by_fact:
-        return (_unnamed(difference, field),)
+        return (_said(difference, field, changed_runs(difference)[:_WORDS_PER_FINDING]),)
     ranked = sorted(by_fact.items(), key=lambda item: -len(item[1]))
     return tuple(_found(difference, fact, placed) for fact, placed in ranked[:_PER_FIELD])
 
 
-def _found(difference: Difference, fact: str, placed: list[tuple[Place, Hit]]) -> Found:
-    spans = dict.fromkeys(phrase(difference, place, hit) for place, hit in placed)
-    return _said(difference, fact, tuple(spans)[:_WORDS_PER_FINDING])
+def found_by_pattern(difference: Difference) -> tuple[Found, ...]:
+    """The facts that a pattern shows, whatever the trained model holds: risk, and triggers."""
+    old, new = difference.old.lower(), difference.new.lower()
+    shown = [(rule.name, rule.spans(old, new)) for rule in rules("consent") if rule.holds(old, new)]
+    found: dict[tuple[str, str], Found] = {}
+    for name, spans in (*shown, *risks(difference)):
+        fact, direction = name.split("-")[:2]
+        found.setdefault(
+            (fact, direction), _said(difference, fact, spans[:_WORDS_PER_FINDING], direction)
+        )
+    return tuple(found.values())
 
 
-def _unnamed(difference: Difference, field: str) -> Found:
-    return _said(difference, field, changed_runs(difference)[:_WORDS_PER_FINDING])
-
-
-def _said(difference: Difference, fact: str, spans: tuple[Span, ...]) -> Found:
-    sides = {span.side for span in spans}
-    if len(sides) > 1:
-        direction = "changed"
-    else:
-        direction = "added" if Side.NEW in sides else "removed"
-    known = lexicon.facts()[fact]
-    words = ", ".join(dict.fromkeys(excerpt(difference, span) for span in spans))
-    why = in_language(known.say[direction], difference).format(words)
-    return Found(fact, known.field, direction, spans, why)
-
-
-def excerpt(difference: Difference, span: Span) -> str:
-    """The words of a span."""
-    text = difference.old if span.side is Side.OLD else difference.new
-    return text[span.start : span.end]
-
-
-def in_language(say: Mapping[str, str], difference: Difference) -> str:
-    """The sentence in the language of the text."""
-    text = difference.new or difference.old
-    han = sum(_HAN[0] <= letter <= _HAN[1] for letter in text)
-    return say["zh" if 4 * han > len(text) and "zh" in say else "en"]
+def limiting(
+    difference: Difference, taxonomy: Taxonomy, change: int, *, about_rights: bool
+) -> Iterator[Finding]:
+    """The findings that a change limits rights (9.2)."""
+    for limit in limits(difference, about_rights=about_rights):
+        words = _quoted(difference, limit.spans[:_WORDS_PER_FINDING])
+        yield Finding(
+            change=change,
+            category=taxonomy.limits_rights.key,
+            clause=taxonomy.limits_rights.clause,
+            evidence=tuple(excerpt(difference, span) for span in limit.spans),
+            rule=limit.rule,
+            why=_in_language(limit.say, difference).format(words),
+            spans=limit.spans,
+        )
 
 
 def categorised(
     found: Found, difference: Difference, taxonomy: Taxonomy, change: int
 ) -> Iterator[Finding]:
     """The findings that a fact makes under a taxonomy."""
-    trigger = next(
-        (
-            t.key
-            for t in taxonomy.triggers
-            if found.fact in t.facts or f"{found.fact}-{found.direction}" in t.facts
-        ),
-        None,
-    )
     for category in taxonomy.categories:
-        if _falls(found, category):
+        if _names(category, found):
             yield Finding(
                 change=change,
                 category=category.key,
@@ -105,10 +97,46 @@ def categorised(
                 evidence=tuple(excerpt(difference, span) for span in found.spans),
                 rule=f"{found.fact}-{found.direction}",
                 why=found.why,
-                trigger=trigger,
+                trigger=next((t.key for t in taxonomy.triggers if _names(t, found)), None),
                 spans=found.spans,
             )
 
 
-def _falls(found: Found, category: Category) -> bool:
-    return any(name in category.facts for name in (found.fact, f"{found.fact}-{found.direction}"))
+def excerpt(difference: Difference, span: Span) -> str:
+    """The words of a span, as they stand in the text."""
+    text = difference.old if span.side is Side.OLD else difference.new
+    return text[span.start : span.end]
+
+
+def _found(difference: Difference, fact: str, placed: list[tuple[Place, Hit]]) -> Found:
+    spans = dict.fromkeys(phrase(difference, place, hit) for place, hit in placed)
+    return _said(difference, fact, tuple(spans)[:_WORDS_PER_FINDING])
+
+
+def _said(
+    difference: Difference, fact: str, spans: tuple[Span, ...], direction: str | None = None
+) -> Found:
+    direction = direction or _direction({span.side for span in spans})
+    say = _in_language(lexicon.facts()[fact].say[direction], difference)
+    return Found(fact, direction, spans, say.format(_quoted(difference, spans)))
+
+
+def _direction(sides: set[Side]) -> str:
+    if len(sides) > 1:
+        return "changed"
+    return "added" if Side.NEW in sides else "removed"
+
+
+def _quoted(difference: Difference, spans: tuple[Span, ...]) -> str:
+    return ", ".join(dict.fromkeys(excerpt(difference, span) for span in spans))
+
+
+def _in_language(say: Mapping[str, str], difference: Difference) -> str:
+    """The sentence in the language of the text."""
+    text = difference.new or difference.old
+    han = sum(_HAN[0] <= letter <= _HAN[1] for letter in text)
+    return say["zh" if _HAN_SHARE * han > len(text) else "en"]
+
+
+def _names(entry: Category | ConsentTrigger, found: Found) -> bool:
+    return not {found.fact, f"{found.fact}-{found.direction}"}.isdisjoint(entry.facts)

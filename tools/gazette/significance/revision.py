@@ -21,7 +21,24 @@ _LEAST = 3
 _SHARE = 0.85
 _THROUGHOUT = 3
 _COMPANY = frozenset(
-    ["inc", "ltd", "llc", "limit", "corp", "corporation", "gmbh", "pte", "plc", "sas", "uab", "ag", "oy", "llp", "co", "司"]
+    [
+        "inc",
+        "ltd",
+        "llc",
+        "limit",
+        "corp",
+        "corporation",
+        "gmbh",
+        "pte",
+        "plc",
+        "sas",
+        "uab",
+        "ag",
+        "oy",
+        "llp",
+        "co",
+        "司",
+    ]
 )
 
 Runs = Counter[tuple[str, ...]]

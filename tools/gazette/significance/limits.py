@@ -1,0 +1,56 @@
+"""Does a change take away or narrow a right, a control or a protection?
+
+This is judged on its own, whatever category the change falls in: clause 9.2 of the privacy
+statement promises, "We will not limit your rights under this Privacy Policy without your express
+consent." Most rules are patterns, and data (``data/limits.yml``); those that compare numbers are
+in ``numbers``. A paragraph that is wholly new takes nothing away that the old text gave.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from gazette.significance.numbers import NUMBER_RULES
+from gazette.significance.patterns import rules
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from gazette.model import Span
+    from gazette.significance.difference import Difference
+
+_RIGHT_REMOVED = "right-removed"
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """One way in which a change limits rights."""
+
+    rule: str
+    spans: tuple[Span, ...]
+    say: Mapping[str, str]
+    """By language, with {} for the words."""
+
+
+def limits(difference: Difference, *, about_rights: bool = True) -> tuple[Limit, ...]:
+    """Every limit that a change sets, in the order of the rules.
+
+    Args:
+        difference: The texts before and after.
+        about_rights: Whether the difference is held to be about rights. A paragraph that is
+            gone altogether took a right along only if it is: "you can find our shops here" gave
+            none.
+    """
+    if not difference.old_words:
+        return ()
+    old, new = difference.old.lower(), difference.new.lower()
+    found = [
+        Limit(rule.name, rule.spans(old, new), rule.say)
+        for rule in rules("limits")
+        if (about_rights or rule.name != _RIGHT_REMOVED) and rule.holds(old, new)
+    ]
+    for compare in NUMBER_RULES:
+        if limit := compare(old, new):
+            found.append(Limit(limit.rule, limit.spans, limit.say))
+    return tuple(found)
