@@ -18,8 +18,8 @@ _CONTAINED = 0.7
 """Share of a clause's words that must flow from or into another to make it a part of that."""
 _PHRASE = 3
 """Words in a row that count as flowing: fewer stand in any two clauses."""
-_OVERLAP = 0.25
-"""Share of the shorter of two clauses that ties them where both are used up altogether."""
+_GOES_ON = 0.5
+"""The same where the words go on without a break in the next clause."""
 _SUBSTANCE = 12
 """Least weight of a clause that can be a part of another."""
 
@@ -74,7 +74,7 @@ def _may_flow(pairing: Pairing, stretch: Group) -> bool:
         words = set().union(*(other.weights for other in others))
         for one in left:
             there = sum(weight for word, weight in one.weights.items() if word in words)
-            if one.total >= _SUBSTANCE and there >= _CONTAINED * one.total:
+            if there and there >= _CONTAINED * one.total:
                 return True
     return False
 
@@ -138,7 +138,8 @@ def _links(pairing: Pairing, flow: _Flow) -> Iterator[tuple[int, int]]:
         used_up = sent[i] >= _CONTAINED * len(old.words) and received[j] >= _CONTAINED * len(
             new.words
         )
-        if words >= (_OVERLAP if used_up else _CONTAINED) * shorter:
+        goes_on = (i, j) in flow.across
+        if (used_up and goes_on) or words >= (_GOES_ON if goes_on else _CONTAINED) * shorter:
             yield i, j
 
 

@@ -16,7 +16,9 @@ _ISLAND = 2
 _OUTWEIGHED = 0.5
 """An unchanged stretch is dropped if it is shorter than this share of the marks around it."""
 _REWRITTEN = 0.3
-"""Share of words in common below which a clause is shown as replaced."""
+"""Share of words in common below which a clause is shown as replaced, whole sentences apart."""
+_SENTENCE = 5
+"""Words and signs of a stretch that is worth keeping even then."""
 _FARTHEST = 40
 """Words that an edge may slide in search of a better place."""
 
@@ -39,7 +41,7 @@ def legible(before: Tokens, after: Tokens, blocks: Sequence[Block]) -> list[Bloc
     if common < _REWRITTEN * max(len(before.keys), len(after.keys)) and not _contained(
         before, after, common
     ):
-        return []
+        kept = [block for block in kept if block.size >= _SENTENCE]
     return _slid(before, after, kept)
 
 

@@ -16,12 +16,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from gazette.comparison.pairing import Gap, Pairing
+    from gazette.model import Clause
 
 ALIKE = 0.6
 """Likeness from which two clauses are the same one, revised, wherever they stand."""
 _NEARBY = 0.4
 """The same between the same neighbours."""
-_ALONE = 0.25
+_ALONE = 0.15
 """The same if neither has another to be taken for. A heading alone may be renamed altogether."""
 _SAME_NUMBER = 0.2
 """The same if they bear the same number."""
@@ -58,13 +59,20 @@ def pair_rewritten(pairing: Pairing) -> None:
 def _least(pairing: Pairing, i: int, j: int, *, alone: bool) -> float:
     """The likeness that makes two clauses of a gap one."""
     old, new = pairing.old[i], pairing.new[j]
+    if old.kind is new.kind is ClauseKind.ROW and _first_cell(old) == _first_cell(new):
+        return 0.0
     if old.number and old.number == new.number:
-        return _SAME_NUMBER
+        return 0.0 if alone else _SAME_NUMBER
     if not alone or old.kind is not new.kind:
         return _NEARBY
     if old.kind is ClauseKind.HEADING and old.level == new.level:
         return 0.0
     return 0.0 if _is_date(old.text) and _is_date(new.text) else _ALONE
+
+
+def _first_cell(row: Clause) -> str:
+    """What a table's row is about, as a rule."""
+    return row.body.partition(" | ")[0]
 
 
 def _is_date(text: str) -> bool:

@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from gazette.markup import visible
 from gazette.model import ClauseKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
 
 
 class Block(NamedTuple):
@@ -190,20 +193,8 @@ class Scanner:
 
     def _announced(self, first: str, line: str) -> bool:
         """Read what its first character announces; False if that was a false alarm."""
-        if first == "#":
-            return self._heading(line)
-        if first in "`~":
-            return self._fenced_code(line)
-        if first == ">":
-            return self._quotation(line)
-        if first == "[":
-            return self._noted(line)
-        if first == "<":
-            return self._html(line)
-        if first == ":" and (description := _DESCRIPTION.match(line)):
-            self._captioned(ClauseKind.DESCRIPTION, description.end())
-            return True
-        return False
+        reader = self._READERS.get(first)
+        return reader is not None and reader(self, line)
 
     def _heading(self, line: str) -> bool:
         match = _HEADING.match(line)
@@ -269,6 +260,12 @@ class Scanner:
         self._add(kind, 0, body, end)
         self.items[:] = [0]
 
+    def _description(self, line: str) -> bool:
+        description = _DESCRIPTION.match(line)
+        if description:
+            self._captioned(ClauseKind.DESCRIPTION, description.end())
+        return description is not None
+
     def _skip_to(self, closing: str) -> None:
         """Go on after the line that closes something no reader sees."""
         while self.at < len(self.lines) and closing not in self.lines[self.at].lower():
@@ -293,6 +290,16 @@ class Scanner:
             else:
                 self.at = end
         return True
+
+    _READERS: ClassVar[Mapping[str, Callable[[Scanner, str], bool]]] = {
+        "#": _heading,
+        "`": _fenced_code,
+        "~": _fenced_code,
+        ">": _quotation,
+        "[": _noted,
+        "<": _html,
+        ":": _description,
+    }
 
     # Lists -------------------------------------------------------------------------------
 
