@@ -29,7 +29,8 @@ Tag: TypeAlias = tuple[str, tuple[tuple[str, str], ...]]
 """The name of an inline element, and its attributes."""
 
 _ATTRIBUTES = {"a": {"href", "title"}, "abbr": {"title"}, "img": {"src", "alt"}}
-_INLINE = {"a", "abbr", "br", "code", "del", "em", "img", "ins", "strong", "sub", "sup"}
+# The marks of a redline are ours alone, so a policy's own <ins> and <del> are taken out.
+_INLINE = {"a", "abbr", "br", "code", "em", "img", "strong", "sub", "sup"}
 _SCHEMES = {"http", "https", "mailto", "tel"}
 _ELSEWHERE = re.compile(r"\s*(?:[a-zA-Z][a-zA-Z0-9+.-]*:|[/\\]{2})")
 _VOID = frozenset({"br", "img"})

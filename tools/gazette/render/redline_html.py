@@ -1,0 +1,101 @@
+"""How does a redline look on the page?"""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from gazette.render.clause_html import clauses_html
+from gazette.render.environment import template
+from gazette.render.shown import Fold, ShownChange, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from gazette.model import Comparison
+    from gazette.render.notes import Note
+
+_NONE: Mapping[int, Sequence[Note]] = MappingProxyType({})
+
+
+def inline(comparison: Comparison, *, notes: Mapping[int, Sequence[Note]] = _NONE) -> Markup:
+    """The redline in one column: both texts in one, insertions and deletions marked.
+
+    Each change is a section ``change-1``, ``change-2`` and so on, in which each clause keeps its
+    permanent address; what did not change is folded. Without ``<ins>`` it reads as the old text,
+    without ``<del>`` as the new one.
+
+    Args:
+        comparison: Two documents, compared.
+        notes: What stands beside the changes, by their index.
+    """
+    return _page("inline", comparison, notes)
+
+
+def side_by_side(comparison: Comparison, *, notes: Mapping[int, Sequence[Note]] = _NONE) -> Markup:
+    """The redline in two columns, before and after, a row for each change.
+
+    Its sections are ``side-change-1`` and so on, so that it may share a page with the other.
+    """
+    return _page("side", comparison, notes)
+
+
+def change_list(comparison: Comparison, *, notes: Mapping[int, Sequence[Note]] = _NONE) -> Markup:
+    """The specific changes as a plain list, each with a link to its section."""
+    return _page("changes", comparison, notes)
+
+
+def standalone(
+    comparison: Comparison,
+    old: str,
+    new: str,
+    *,
+    notes: Mapping[int, Sequence[Note]] = _NONE,
+    lang: str = "en",
+) -> str:
+    """A whole HTML page of its own, which loads nothing: style and script are in it.
+
+    Args:
+        comparison: Two documents, compared.
+        old: What the old text is called.
+        new: What the new text is called.
+        notes: What stands beside the changes, by their index.
+        lang: The language of the texts.
+    """
+    return template("redline/standalone.html.j2").render(
+        old=old,
+        new=new,
+        lang=lang,
+        coarse=comparison.coarse,
+        changes=change_list(comparison, notes=notes),
+        redline=inline(comparison, notes=notes),
+        style=Markup(asset("gazette-redline.css")),  # noqa: S704 - the package's own
+        script=Markup(asset("gazette-redline.js")),  # noqa: S704 - the package's own
+    )
+
+
+def asset(name: str) -> str:
+    """The text of a packaged style sheet or script."""
+    return files("gazette.render").joinpath("assets", name).read_text(encoding="utf-8")
+
+
+def _page(view: str, comparison: Comparison, notes: Mapping[int, Sequence[Note]]) -> Markup:
+    rows = shown(comparison, notes)
+    page = template(f"redline/{view}.html.j2")
+    return Markup(  # noqa: S704 - the template escapes what is no markup
+        page.render(
+            rows=rows,
+            changes=[row for row in rows if isinstance(row, ShownChange)],
+            declared=notes.get(-1, ()),
+            unchanged=_unchanged,
+            is_fold=lambda row: isinstance(row, Fold),
+        )
+    )
+
+
+def _unchanged(fold: Fold, *, addressed: bool) -> Markup:
+    """The clauses of a fold, their headings below those of the changes."""
+    return clauses_html(fold.clauses, top=4, addressed=addressed)

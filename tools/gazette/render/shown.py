@@ -1,0 +1,263 @@
+"""What of a comparison does a redline page show, in which order, under which names?"""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from gazette.comparison.links import targets
+from gazette.model import ChangeKind, ClauseKind, Op, Side
+from gazette.render.blocks import Placed, cells
+from gazette.render.clause_html import placed
+from gazette.render.labels import is_minor, labels
+from gazette.render.marked import Piece, cells_of, marked_html, merged, one_side
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from gazette.model import Change, Clause, Comparison
+    from gazette.render.notes import Note
+
+_EXCERPT = 90
+"""Characters of a clause that the list of changes quotes, at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedBlock:
+    """One clause of a change with its marks, for the template macro that its kind names."""
+
+    kind: ClauseKind
+    level: int
+    anchor: str
+    number: Markup
+    """The printed number with its marks, or empty."""
+    text: Markup
+    cells: tuple[Markup, ...] = ()
+    """Of a table's row."""
+    is_header: bool = False
+    """Whether it is the header row of a table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relinked:
+    """Where a link led before, and where it leads now."""
+
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownChange:
+    """One change as a page shows it."""
+
+    index: int
+    """Counted from 1."""
+    name: str
+    """Its clause's number, or what it is."""
+    where: str
+    """The part and the heading that it stands under."""
+    labels: tuple[str, ...]
+    kinds: tuple[str, ...]
+    is_minor: bool
+    is_whole: bool
+    """Whether the whole clause was added or removed: then it has one label, not one a word."""
+    merged: tuple[MarkedBlock, ...]
+    old: tuple[MarkedBlock, ...]
+    new: tuple[MarkedBlock, ...]
+    notes: tuple[Note, ...]
+    links: tuple[Relinked, ...]
+    restyled: bool
+    """Whether only a look at both sides shows the difference."""
+    excerpt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """Neighbouring clauses in which nothing changed."""
+
+    clauses: tuple[Placed, ...]
+
+
+def shown(
+    comparison: Comparison, notes: Mapping[int, Sequence[Note]]
+) -> tuple[ShownChange | Fold, ...]:
+    """The rows of a comparison: every change by itself, the clauses between them folded."""
+    return tuple(_Page(comparison, notes).rows())
+
+
+class _Page:
+    """Addresses and headings of both documents, while the rows are gone through."""
+
+    def __init__(self, comparison: Comparison, notes: Mapping[int, Sequence[Note]]) -> None:
+        self._comparison = comparison
+        self._notes = notes
+        old, new = placed(comparison.old), placed(comparison.new)
+        taken = {one.anchor for one in new}
+        self._places = {id(one.clause): one for one in new}
+        for one in old:
+            # A removed clause keeps its address, unless a clause of the new text has it.
+            anchor = f"old-{one.anchor}" if one.anchor in taken else one.anchor
+            self._places[id(one.clause)] = Placed(one.clause, anchor)
+        self._under = {**_under(old), **_under(new)}
+
+    def rows(self) -> Iterator[ShownChange | Fold]:
+        index = 0
+        for changed, rows in itertools.groupby(self._comparison.rows, lambda row: bool(row.kinds)):
+            if changed:
+                for change in rows:
+                    yield self._change(change, index)
+                    index += 1
+            else:
+                yield Fold(tuple(self._places[id(clause)] for row in rows for clause in row.new))
+
+    def _change(self, change: Change, index: int) -> ShownChange:
+        notes = tuple(self._notes.get(index, ()))
+        whole = not (change.old and change.new)
+        clause = (change.new or change.old)[0]
+        return ShownChange(
+            index=index + 1,
+            name=_name(clause),
+            where=self._under[id(clause)],
+            labels=labels(change),
+            kinds=tuple(kind.value for kind in change.kinds),
+            is_minor=is_minor(change) and not any(not note.dismissed for note in notes),
+            is_whole=whole,
+            merged=self._merged(change, spoken=not whole),
+            old=self._side(change, Side.OLD, spoken=not whole),
+            new=self._side(change, Side.NEW, spoken=not whole),
+            notes=notes,
+            links=_relinked(change),
+            restyled=ChangeKind.FORMATTED in change.kinds,
+            excerpt=_excerpt(change),
+        )
+
+    def _merged(self, change: Change, *, spoken: bool) -> tuple[MarkedBlock, ...]:
+        blocks = []
+        for at, (clause, pieces) in enumerate(
+            zip(change.new or change.old, merged(change), strict=True)
+        ):
+            number = _number(change, at)
+            blocks.append(self._block(clause, number, pieces, spoken=spoken))
+        return tuple(blocks)
+
+    def _side(self, change: Change, side: Side, *, spoken: bool) -> tuple[MarkedBlock, ...]:
+        clauses = change.old if side is Side.OLD else change.new
+        other = change.new if side is Side.OLD else change.old
+        op = Op.DELETE if side is Side.OLD else Op.INSERT
+        same = {clause.label for clause in other}
+        return tuple(
+            self._block(
+                clause,
+                _marked_number(clause.label, Op.EQUAL if clause.label in same else op),
+                pieces,
+                spoken=spoken,
+            )
+            for clause, pieces in zip(clauses, one_side(change, side), strict=True)
+        )
+
+    def _block(
+        self, clause: Clause, number: Markup, pieces: Sequence[Piece], *, spoken: bool
+    ) -> MarkedBlock:
+        place = self._places[id(clause)]
+        is_row = clause.kind is ClauseKind.ROW
+        return MarkedBlock(
+            kind=clause.kind,
+            level=clause.level,
+            anchor=place.anchor,
+            number=number,
+            text=marked_html(pieces, spoken=spoken),
+            cells=_cells(clause, pieces, spoken=spoken) if is_row else (),
+            is_header=is_row and place.starts_table,
+        )
+
+
+def _cells(clause: Clause, pieces: Sequence[Piece], *, spoken: bool) -> tuple[Markup, ...]:
+    """The cells of a row; one in all where a cell's own text has a border's sign."""
+    found = cells_of(pieces)
+    if len(found) != len(cells(clause.body)) and all(p.op is not Op.DELETE for p in pieces):
+        found = [list(pieces)]
+    return tuple(marked_html(cell, spoken=spoken) for cell in found)
+
+
+def _number(change: Change, at: int) -> Markup:
+    """The number of one of a change's clauses, with that of the old one where it differs."""
+    clauses = change.new or change.old
+    label = clauses[at].label
+    if not change.old:
+        return _marked_number(label, Op.INSERT)
+    if not change.new:
+        return _marked_number(label, Op.DELETE)
+    if at < len(change.old):
+        before = change.old[at]
+        if before.number == clauses[at].number:
+            return _marked_number(label, Op.EQUAL)
+        numbers = (
+            _marked_number(before.label, Op.DELETE),
+            _marked_number(label, Op.INSERT),
+        )
+        return Markup(" ").join(number for number in numbers if number)
+    return _marked_number(label, Op.INSERT)
+
+
+def _marked_number(label: str, op: Op) -> Markup:
+    if not label.strip():
+        return Markup()
+    return marked_html([Piece(op, label.strip(), ())], spoken=False)
+
+
+def _name(clause: Clause) -> str:
+    """A clause's number, or its shape in words."""
+    if clause.number:
+        return clause.number
+    if clause.kind is ClauseKind.HEADING:
+        return _shortened(clause.text)
+    return {
+        ClauseKind.ITEM: "List item",
+        ClauseKind.ROW: "Table row",
+        ClauseKind.CODE: "Code",
+        ClauseKind.QUOTE: "Quotation",
+        ClauseKind.FOOTNOTE: "Footnote",
+    }.get(clause.kind, "Paragraph")
+
+
+def _under(document: Sequence[Placed]) -> dict[int, str]:
+    """By clause: the part and the heading that it stands under."""
+    found = {}
+    heading: Clause | None = None
+    for one in document:
+        clause = one.clause
+        above = heading if heading is not clause else None
+        names = [clause.part] if clause.part != clause.text else []
+        if above is not None and above.text != clause.part:
+            names.append(f"{above.label}{above.text}")
+        found[id(clause)] = " › ".join(name for name in names if name)
+        if clause.kind is ClauseKind.HEADING:
+            heading = clause
+    return found
+
+
+def _relinked(change: Change) -> tuple[Relinked, ...]:
+    """The links that lead elsewhere than before, in order."""
+    if ChangeKind.RELINKED not in change.kinds:
+        return ()
+    before, after = (
+        [target for clause in side for target in targets(clause.body)]
+        for side in (change.old, change.new)
+    )
+    pairs = itertools.zip_longest(before, after, fillvalue="")
+    return tuple(dict.fromkeys(Relinked(old, new) for old, new in pairs if old != new))
+
+
+def _excerpt(change: Change) -> str:
+    """The first words of the clause, for the list of changes."""
+    return _shortened((change.new or change.old)[0].text)
+
+
+def _shortened(text: str) -> str:
+    if len(text) <= _EXCERPT:
+        return text
+    cut = text[:_EXCERPT]
+    return f"{cut[: cut.rfind(' ')] if ' ' in cut else cut}…"
