@@ -13,15 +13,20 @@ if TYPE_CHECKING:
     from gazette.model import Policy, Problem
 
 
-def problems(policies: Iterable[Policy]) -> Iterator[Problem]:
-    """Every problem of every revision, drafts included, in the order of policies and versions.
+def problems(policies: Iterable[Policy], *, drafts: bool = False) -> Iterator[Problem]:
+    """Every problem of every revision, in the order of policies and versions.
 
     A decision is made once, in the version of the policy's first language; its translations
     follow it.
+
+    Args:
+        policies: The policies to check.
+        drafts: Whether drafts are checked too, as they must be before they are published.
     """
     for policy in policies:
         for new in policy.versions:
             old = predecessor(policy, new)
-            if old is not None and new.lang == policy.languages[0]:
+            decided = new.is_published or drafts
+            if old is not None and decided and new.lang == policy.languages[0]:
                 step = revision(policy, old, new)
                 yield from check_decision(new, step.comparison, step.assessment, policy.taxonomy)
