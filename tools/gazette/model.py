@@ -190,6 +190,10 @@ class Category:
     facts: tuple[str, ...] = ()
     """The facts of a difference that fall in it (``recipient``, ``retention``)."""
 
+    def name(self, lang: str) -> str:
+        """The label in a language, else in English, else in whichever there is."""
+        return _in_language(self.label, lang)
+
 
 @dataclass(frozen=True, slots=True)
 class ConsentTrigger:
@@ -202,6 +206,14 @@ class ConsentTrigger:
     facts: tuple[str, ...] = ()
     """The facts of a difference that meet it, as ``fact`` or ``fact-direction``
     (``transfer-added``)."""
+
+    def name(self, lang: str) -> str:
+        """The label in a language, else in English, else in whichever there is."""
+        return _in_language(self.label, lang)
+
+
+def _in_language(label: Mapping[str, str], lang: str) -> str:
+    return label.get(lang) or label.get("en") or next(iter(label.values()))
 
 
 @dataclass(frozen=True, slots=True)
