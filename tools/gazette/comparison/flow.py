@@ -36,11 +36,21 @@ def join_flowing(pairing: Pairing) -> bool:
         Whether a bound on the cost was met.
     """
     coarse = False
-    for stretch in list(_stretches(pairing)):
+    found: list[Group] = []
+    for stretch in _stretches(pairing):
         if _may_flow(pairing, stretch):
             flow = _flow(pairing, stretch)
             coarse = coarse or flow.coarse
-            _join(pairing, stretch, flow)
+            found += _groups(pairing, stretch, flow)
+    pairing.join([group for group in found if len(group.old) > 1 or len(group.new) > 1])
+    pairing.add(
+        [
+            (group.old[0], group.new[0])
+            for group in found
+            if len(group.old) == 1 == len(group.new) and group.old[0] not in pairing.to_new
+        ],
+        in_order=True,
+    )
     return coarse
 
 
@@ -110,17 +120,13 @@ def _joined(profiles: Sequence[tuple[int, Profile]]) -> tuple[list[str], list[in
     return words, owners
 
 
-def _join(pairing: Pairing, stretch: Group, flow: _Flow) -> None:
-    """Make groups of what flows together, if they are neighbours."""
+def _groups(pairing: Pairing, stretch: Group, flow: _Flow) -> list[Group]:
+    """What flows together, if the clauses are neighbours."""
     links = [(i, pairing.chain[i]) for i in stretch.old if i in pairing.chain]
     links += _links(pairing, flow)
-    for group in _connected(links):
-        if not (_neighbours(group.old) and _neighbours(group.new)):
-            continue
-        if len(group.old) > 1 or len(group.new) > 1:
-            pairing.join(group)
-        elif group.old[0] not in pairing.to_new:
-            pairing.add([(group.old[0], group.new[0])], in_order=True)
+    return [
+        group for group in _connected(links) if _neighbours(group.old) and _neighbours(group.new)
+    ]
 
 
 def _links(pairing: Pairing, flow: _Flow) -> Iterator[tuple[int, int]]:

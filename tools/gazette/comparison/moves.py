@@ -52,7 +52,7 @@ def _equal(pairing: Pairing, left: Gap) -> list[tuple[int, int]]:
         olds[folded(pairing.old[i].text)].append(i)
     for j in left.new:
         news[folded(pairing.new[j].text)].append(j)
-    pairs = []
+    pairs: list[tuple[int, int]] = []
     for text, places in olds.items():
         others = news.get(text, [])
         if _says_enough(text) or len(places) == 1 == len(others):

@@ -34,26 +34,30 @@ _FEW = 100
 
 def pair_same_texts(pairing: Pairing) -> None:
     """Pair, inside each gap, clauses in which only markup, white space or quotes changed."""
-    for gap in list(pairing.gaps()):
-        if not gap.old or not gap.new:
-            continue
+    pairs: list[tuple[int, int]] = []
+    for gap in pairing.gaps():
         texts = [folded(pairing.old[i].text) for i in gap.old]
         others = [folded(pairing.new[j].text) for j in gap.new]
         found = exact_pairs(texts, others, [len(text) + 1.0 for text in texts])
-        pairing.add([(gap.old[p], gap.new[q]) for p, q in found], in_order=True)
+        pairs += [(gap.old[p], gap.new[q]) for p, q in found]
+    pairing.add(pairs, in_order=True)
 
 
 def pair_alike(pairing: Pairing) -> None:
     """Pair, inside each gap, what is surely the same clause."""
-    for gap in list(pairing.gaps()):
-        _pair(pairing, gap, lambda _i, _j: ALIKE)
+    pairs: list[tuple[int, int]] = []
+    for gap in pairing.gaps():
+        pairs += _best(pairing, gap, lambda _i, _j: ALIKE)
+    pairing.add(pairs, in_order=True)
 
 
 def pair_rewritten(pairing: Pairing) -> None:
     """Pair, inside each gap, what number, kind and place say is the same clause."""
-    for gap in list(pairing.gaps()):
+    pairs: list[tuple[int, int]] = []
+    for gap in pairing.gaps():
         alone = len(gap.old) == 1 == len(gap.new)
-        _pair(pairing, gap, partial(_least, pairing, alone=alone))
+        pairs += _best(pairing, gap, partial(_least, pairing, alone=alone))
+    pairing.add(pairs, in_order=True)
 
 
 def _least(pairing: Pairing, i: int, j: int, *, alone: bool) -> float:
@@ -80,16 +84,14 @@ def _is_date(text: str) -> bool:
     return len(tokens(text).keys) == 1 and any(char.isdigit() for char in text)
 
 
-def _pair(pairing: Pairing, gap: Gap, least: Callable[[int, int], float]) -> None:
-    """Pair the best of a gap: those in order that together are most alike, by length."""
-    if not gap.old or not gap.new:
-        return
+def _best(pairing: Pairing, gap: Gap, least: Callable[[int, int], float]) -> list[tuple[int, int]]:
+    """The best pairs of a gap: those in order that together are most alike, by length."""
     candidates = sorted(
         (i, j, score) for i, j, score in _measured(pairing, gap) if score >= least(i, j)
     )
     weights = [(score + 0.01) * (pairing.weight(i) + _EACH) for i, _, score in candidates]
     kept = heaviest_run([(i, j) for i, j, _ in candidates], weights)
-    pairing.add([candidates[k][:2] for k in kept], in_order=True)
+    return [candidates[k][:2] for k in kept]
 
 
 def _measured(pairing: Pairing, gap: Gap) -> Iterator[tuple[int, int, float]]:

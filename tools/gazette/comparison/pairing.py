@@ -51,9 +51,8 @@ class Pairing:
 
     def add(self, pairs: Sequence[tuple[int, int]], *, in_order: bool) -> None:
         """Pair clauses; those in order lie inside a gap of the chain, and rise."""
-        for i, j in pairs:
-            self.to_new[i] = j
-            self.to_old[j] = i
+        self.to_new.update(pairs)
+        self.to_old.update([(j, i) for i, j in pairs])
         if in_order and pairs:
             self.chain = dict(sorted([*self.chain.items(), *pairs]))
 
@@ -61,15 +60,17 @@ class Pairing:
         """Take a pair apart again."""
         del self.to_old[self.to_new.pop(i)]
 
-    def join(self, group: Group) -> None:
-        """Make one of several clauses that flowed into each other."""
-        self.groups.append(group)
-        for i in group.old:
-            self.chain.pop(i, None)
-            self.to_new[i] = group.new[0]
-        for j in group.new:
-            self.to_old[j] = group.old[0]
-        self.chain = dict(sorted([*self.chain.items(), (group.old[0], group.new[0])]))
+    def join(self, groups: Sequence[Group]) -> None:
+        """Make one of each several clauses that flowed into each other."""
+        self.groups += groups
+        for group in groups:
+            for i in group.old:
+                self.chain.pop(i, None)
+                self.to_new[i] = group.new[0]
+            for j in group.new:
+                self.to_old[j] = group.old[0]
+        firsts = [(group.old[0], group.new[0]) for group in groups]
+        self.chain = dict(sorted([*self.chain.items(), *firsts]))
 
     def left(self) -> Gap:
         """Everything without a counterpart."""
@@ -79,13 +80,13 @@ class Pairing:
         )
 
     def gaps(self) -> Iterator[Gap]:
-        """The gaps with something left on either side, in order."""
+        """The gaps with something left on both sides, in order."""
         i = j = 0
         for p, q in [*self.chain.items(), (len(self.old), len(self.new))]:
-            if p > i or q > j:
+            if p > i and q > j:
                 old = [k for k in range(i, p) if k not in self.to_new]
                 new = [k for k in range(j, q) if k not in self.to_old]
-                if old or new:
+                if old and new:
                     yield Gap(old, new)
             i, j = p + 1, q + 1
 

@@ -41,6 +41,7 @@ def parse(text: str) -> Document:
     clauses = []
     part = ""
     for (kind, level, line, body, ordinal), end in zip(blocks, ends, strict=True):
+        number: str | None
         if ordinal:
             number, label, rest = ordinal[:-2], ordinal, body
         elif may_be_numbered(body) and kind not in _UNNUMBERABLE:
