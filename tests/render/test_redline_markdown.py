@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+import pytest
+from markdown_it import MarkdownIt
+
+from gazette.comparison import compare
+from gazette.document import parse
+from gazette.render.notes import Note
+from gazette.render.redline_markdown import redline_markdown
+
+NOTE = Note("sharing", "Sharing", "9.4.3", "Adds a recipient: @advertisers")
+
+
+def _comment(old: str, new: str) -> str:
+    return redline_markdown(compare(parse(old), parse(new)), "old", "new", notes={0: (NOTE,)})
+
+
+def test_words_are_marked() -> None:
+    assert "for <del>30</del><ins>60</ins> days" in _comment("1. for 30 days", "1. for 60 days")
+
+
+def test_what_a_change_means_stands_under_it() -> None:
+    assert "- **Sharing (9.4.3)**: Adds a recipient" in _comment("1. some words", "1. some text")
+
+
+def test_nobody_is_called_by_a_policy() -> None:
+    assert "@advertisers" not in _comment("1. some words", "1. some text")
+
+
+@pytest.mark.parametrize("hostile", ["<script>x</script>", "*a*", "`b`", "&lt;", "| c |", "# d"])
+def test_a_policys_words_are_shown_as_they_are(hostile: str) -> None:
+    old, new = (parse(f"```\n{hostile} {word}\n```\n") for word in ("one", "two"))
+    html = MarkdownIt().render(redline_markdown(compare(old, new), "old", "new"))
+    escaped = hostile.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    assert f"{escaped} &lt;del" in html or f"{escaped} <del" in html
+
+
+def test_minor_changes_are_folded() -> None:
+    comment = redline_markdown(compare(parse("1. Same"), parse("2. Same")), "old", "new")
+    assert "<summary>1 minor change</summary>" in comment
+
+
+def test_a_comment_too_long_is_cut_between_changes() -> None:
+    new = "\n\n".join(f"{number}. {'word ' * 400}" for number in range(1, 101))
+    comment = redline_markdown(compare(parse(""), parse(new)), "old", "new")
+    assert len(comment) <= 65_536
+    assert "more changes did not fit here" in comment
+
+
+def test_two_equal_texts_say_so() -> None:
+    assert "Nothing changed." in redline_markdown(compare(parse("a"), parse("a")), "old", "new")

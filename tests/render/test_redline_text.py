@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+import io
+import re
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.console import Console
+
+from gazette.comparison import compare
+from gazette.document import parse
+from gazette.render.redline_text import marked_text, print_redline
+
+OLD = "1. Kept as it is.\n\n2. We keep data for 30 days.\n"
+NEW = "1. Kept as it is.\n\n2. We keep data for 60 days.\n"
+
+
+def _printed(old: str, new: str, *, everything: bool = False, colour: bool = False) -> str:
+    stream = io.StringIO()
+    console = Console(
+        file=stream, force_terminal=colour, color_system="truecolor" if colour else None, width=80
+    )
+    print_redline(compare(parse(old), parse(new)), console, everything=everything)
+    return stream.getvalue()
+
+
+def test_without_colour_words_are_marked_with_signs() -> None:
+    assert "We keep data for [-30-]{+60+} days." in _printed(OLD, NEW)
+
+
+def test_with_colour_words_are_marked_by_style_alone() -> None:
+    text = _printed(OLD, NEW, colour=True)
+    assert "\x1b[" in text
+    assert "[-" not in re.sub(r"\x1b\[[\d;]*m", "", text)
+
+
+def test_a_change_is_named_by_its_number_and_kind() -> None:
+    assert "2  Changed" in _printed(OLD, NEW)
+
+
+def test_unchanged_clauses_are_counted() -> None:
+    assert "… 1 unchanged clause" in _printed(OLD, NEW)
+
+
+def test_unchanged_clauses_are_printed_on_demand() -> None:
+    assert "1. Kept as it is." in _printed(OLD, NEW, everything=True)
+
+
+def test_two_equal_texts_say_so() -> None:
+    assert _printed(OLD, OLD) == "Nothing changed.\n"
+
+
+def test_brackets_of_a_policy_are_no_markup_of_the_terminal() -> None:
+    assert "[bold]{+x+}" in _printed("1. \\[bold]a", "1. \\[bold]x").replace("[-a-]", "")
+
+
+def test_a_hidden_character_is_named() -> None:
+    assert "[U+200B zero width space]" in _printed("1. some words", "1. so\u200bme words")
+
+
+@given(st.text(alphabet="ab .,", max_size=30), st.text(alphabet="ab .,", max_size=30))
+@settings(max_examples=60, deadline=None)
+def test_without_the_marks_of_one_side_the_other_is_read(old: str, new: str) -> None:
+    for change in compare(parse(old), parse(new)).rows:
+        text = marked_text(change, coloured=False).plain
+        before = re.sub(r"\{\+.*?\+\}", "", text, flags=re.DOTALL)
+        assert before.replace("[-", "").replace("-]", "") == "\n".join(
+            clause.text for clause in change.old
+        )
