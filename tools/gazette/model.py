@@ -423,7 +423,7 @@ class Version:
     text: str
     """The Markdown below the front matter."""
     path: str
-    """The file, relative to the directory of the site's configuration, with ``/``."""
+    """The file, relative to what holds the directory of all policies, with ``/``."""
     text_line: int
     """The line of the file that ``text`` starts on, counted from 1."""
     decision: Decision | None = None
