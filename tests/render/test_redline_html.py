@@ -93,9 +93,9 @@ _words = st.sampled_from(
         "a<br>b",
         "(see",
         "3.1)",
-        "|",
         "[x *y](z) w*",
         "\\*",
+        "|",
     ]
 )
 _clauses = st.lists(_words, min_size=1, max_size=6).map(" ".join)
