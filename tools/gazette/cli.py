@@ -1,1 +1,257 @@
-"""The `gazette` command."""
+"""The `gazette` command: a thin edge that translates, calls and reports."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+from rich.console import Console
+
+from gazette import __version__, units
+from gazette.check import problems
+from gazette.comparison import compare
+from gazette.errors import FaultyInputError, GazetteError, UsageError
+from gazette.library import read_library
+from gazette.model import Problem
+from gazette.render import assessment_text, report
+from gazette.render.assessment_json import assessment_json
+from gazette.render.evaluation_text import evaluation_text
+from gazette.render.redline_html import standalone
+from gazette.render.redline_json import diff_json
+from gazette.render.redline_markdown import redline_markdown
+from gazette.render.redline_text import print_redline
+from gazette.revisions import predecessor, revision
+from gazette.significance import assess, default_taxonomy
+from gazette.significance.evaluation import evaluate
+from gazette.significance.signoff import decision_block
+from gazette.significance.taxonomy import NAMES, named_taxonomy
+from gazette.texts import NamedText, file_text, is_version_name, version_text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from gazette.model import Policy, Taxonomy
+
+REPORTS = {
+    "text": report.as_text,
+    "json": report.as_json,
+    "github": report.as_github,
+    "sarif": report.as_sarif,
+}
+
+
+class _Commands(click.Group):
+    """A group whose commands say what is wrong on standard error, never as a traceback."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command, and exit as its error says."""
+        try:
+            return super().invoke(ctx)
+        except GazetteError as error:
+            click.echo(str(error), err=True)
+            ctx.exit(error.exit_code)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="gazette")
+@click.option(
+    "--versions",
+    type=click.Path(path_type=Path),
+    default=Path("policy_versions"),
+    envvar="GAZETTE_VERSIONS",
+    show_default=True,
+    help="The directory that holds a directory for each policy.",
+)
+@click.pass_context
+def main(ctx: click.Context, versions: Path) -> None:
+    """Compare, assess and check the versions of legal policies.
+
+    OLD and NEW name a version, as privacy@1.0, or any Markdown file.
+    """
+    ctx.obj = versions
+
+
+@main.command()
+@click.argument("old")
+@click.argument("new")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "html", "markdown"]),
+    default="text",
+    show_default=True,
+)
+@click.option("--all", "everything", is_flag=True, help="List the unchanged clauses too.")
+@click.option(
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write to a file instead of the terminal.",
+)
+@click.pass_obj
+def diff(
+    versions: Path, old: str, new: str, form: str, *, everything: bool, output: Path | None
+) -> None:
+    """Show what changed from OLD to NEW, clause by clause and word by word."""
+    before, after = _texts(versions, old, new)
+    comparison = compare(before.document, after.document)
+    if form == "text":
+        with click.open_file(str(output or "-"), "w", encoding="utf-8") as stream:
+            print_redline(comparison, Console(file=stream), everything=everything)
+        return
+    if form == "json":
+        text = diff_json(comparison, _facts(before), _facts(after), everything=everything)
+    elif form == "html":
+        text = standalone(comparison, before.name, after.name)
+    else:
+        text = redline_markdown(comparison, before.name, after.name)
+    _write(text, output)
+
+
+@main.command(name="assess")
+@click.argument("names", nargs=-1, metavar="[OLD] [NEW]")
+@click.option(
+    "--units",
+    "unit_file",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Assess changed paragraphs: lines of JSON with id, before and after.",
+)
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True
+)
+@click.option(
+    "--taxonomy",
+    type=click.Choice(NAMES),
+    help="The categories for files and units; a version has its policy's.",
+)
+@click.pass_obj
+def assess_command(
+    versions: Path, names: tuple[str, ...], unit_file: Path | None, form: str, taxonomy: str | None
+) -> None:
+    """Say what the changes mean: findings, the words they rest on, the decision to paste.
+
+    With one name, a version is held against the one that it revises; with two, NEW against OLD.
+    With --units, every line of the file is answered by a line of JSON, in order.
+    """
+    chosen = named_taxonomy(taxonomy) if taxonomy else default_taxonomy()
+    if unit_file is not None and not names:
+        for line in units.answers(unit_file, chosen):
+            click.echo(line)
+    elif unit_file is None and len(names) == 1 and is_version_name(names[0]):
+        _assess_version(read_library(versions), names[0], form)
+    elif unit_file is None and len(names) == 2:  # noqa: PLR2004 - OLD and NEW
+        _assess_pair(versions, names, form, named_taxonomy(taxonomy) if taxonomy else None)
+    else:
+        raise UsageError("name one version (as privacy@2.0), or OLD and NEW, or --units FILE")
+
+
+def _assess_version(policies: Sequence[Policy], name: str, form: str) -> None:
+    text = version_text(name, policies)
+    policy, version = text.policy, text.version
+    assert policy is not None  # noqa: S101 - version_text names both
+    assert version is not None  # noqa: S101
+    old = predecessor(policy, version)
+    if old is None:
+        raise UsageError(f"{name} is the first version: it revises nothing")
+    step = revision(policy, old, version)
+    if form == "json":
+        click.echo(assessment_json(step.assessment))
+        return
+    assessment_text.print_assessment(
+        step.comparison, step.assessment, policy.taxonomy, Console(soft_wrap=True)
+    )
+    click.echo(decision_block(version, step.comparison, step.assessment), nl=False)
+
+
+def _assess_pair(
+    versions: Path, names: tuple[str, ...], form: str, taxonomy: Taxonomy | None
+) -> None:
+    before, after = _texts(versions, *names)
+    comparison = compare(before.document, after.document)
+    policy = after.policy or before.policy
+    chosen = taxonomy or (policy.taxonomy if policy else default_taxonomy())
+    assessment = assess(comparison, chosen)
+    if form == "json":
+        click.echo(assessment_json(assessment))
+    else:
+        assessment_text.print_assessment(comparison, assessment, chosen, Console(soft_wrap=True))
+
+
+@main.command()
+@click.argument("policy", required=False)
+@click.option(
+    "--format", "form", type=click.Choice(list(REPORTS)), default="text", show_default=True
+)
+@click.option("--drafts", is_flag=True, help="Check drafts too, as before publishing them.")
+@click.pass_context
+def check(ctx: click.Context, policy: str | None, form: str, *, drafts: bool) -> None:
+    """Hold legal's decisions against what was found; exit 1 if anything is undecided.
+
+    Without POLICY, every policy is checked.
+    """
+    try:
+        policies = read_library(ctx.obj)
+    except FaultyInputError as error:
+        found = [
+            Problem(fault.path.as_posix(), fault.line, "file-faulty", fault.wrong, fault.mend)
+            for fault in error.faults
+        ]
+    else:
+        if policy and policy not in (known.key for known in policies):
+            names = ", ".join(known.key for known in policies)
+            raise UsageError(f"there is no policy {policy!r}; there are: {names}")
+        chosen = [known for known in policies if policy in (None, known.key)]
+        found = [
+            replace(problem, path=(ctx.obj.parent / problem.path).as_posix())
+            for problem in problems(chosen, drafts=drafts)
+        ]
+    text = REPORTS[form](found)
+    if text:
+        click.echo(text)
+    if form == "text" and not found:
+        click.echo("All is decided.")
+    ctx.exit(1 if found else 0)
+
+
+@main.command(name="evaluate")
+@click.argument("labels", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--taxonomy", type=click.Choice(NAMES), default="default", show_default=True)
+def evaluate_command(labels: Path, taxonomy: str) -> None:
+    """Hold the assessment against LABELS, a file of paragraphs that people have labelled.
+
+    Each line is JSON with id, before, after, kind, categories, limits_rights, and where known
+    revision and sure.
+    """
+    chosen = named_taxonomy(taxonomy)
+    rows = units.labelled(labels, chosen)
+    click.echo(evaluation_text(evaluate(rows, [category.key for category in chosen.categories])))
+
+
+def _texts(versions: Path, *names: str) -> tuple[NamedText, ...]:
+    """The texts of that name; legal's directory is read only where a version is named."""
+    policies = read_library(versions) if any(map(is_version_name, names)) else ()
+    return tuple(
+        version_text(name, policies) if is_version_name(name) else file_text(Path(name))
+        for name in names
+    )
+
+
+def _facts(text: NamedText) -> dict[str, str]:
+    """What the JSON says of one side."""
+    if text.version is None:
+        return {"name": text.name}
+    return {
+        "name": text.name,
+        "policy": text.version.policy,
+        "version": text.version.number,
+        "lang": text.version.lang,
+        "path": text.version.path,
+    }
+
+
+def _write(text: str, output: Path | None) -> None:
+    if output is None:
+        click.echo(text)
+    else:
+        output.write_text(text.rstrip("\n") + "\n", encoding="utf-8")
