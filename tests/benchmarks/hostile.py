@@ -105,6 +105,13 @@ def split() -> tuple[str, str]:
     return joined(blocks), joined([block.replace(" ", "\n\n", 1) for block in blocks])
 
 
+def clauses_of(vocabulary: Sequence[str]) -> tuple[str, str]:
+    """Numbered clauses, long and of few words: each pair of them is dear to compare."""
+    texts = [paragraphs(65, 600, vocabulary) for _ in range(2)]
+    old, new = (joined([f"1.{at}. {text}" for at, text in enumerate(side)]) for side in texts)
+    return old, new
+
+
 def items() -> tuple[str, str]:
     """Tiny list items, one in ten another."""
     old = [f"* {prose(3)}" for _ in range(8000)]
@@ -133,6 +140,8 @@ CASES: dict[str, Callable[[], tuple[str, str]]] = {
         joined(paragraphs(250, 80, "ab")),
         joined(paragraphs(250, 80, "ab")),
     ),
+    "65 clauses of two words": lambda: clauses_of("ab"),
+    "65 clauses of five words": lambda: clauses_of(["the", "of", "data", "we", "you"]),
     "nothing in common but words": lambda: (prose(20_000), prose(20_000)),
     "the same in 250 paragraphs at random": lambda: (
         joined(paragraphs(250, 80)),

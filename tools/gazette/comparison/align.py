@@ -13,6 +13,7 @@ from gazette.comparison.pairing import Pairing
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from gazette.comparison.sequences import Budget
     from gazette.model import Clause
 
 
@@ -24,18 +25,11 @@ class Match(NamedTuple):
     moved: bool = False
 
 
-class Alignment(NamedTuple):
-    """What became of every clause."""
+def align(old: Sequence[Clause], new: Sequence[Clause], budget: Budget) -> list[Match]:
+    """What became of every clause, in the reading order of the new side.
 
-    matches: list[Match]
-    """In the reading order of the new side; what was removed stands where it stood."""
-    coarse: bool
-    """Whether a bound on the cost made it coarser than it could be."""
-
-
-def align(old: Sequence[Clause], new: Sequence[Clause]) -> Alignment:
-    """Pair clauses from the surest to the least sure.
-
+    Clauses are paired from the surest to the least sure, and what was removed stands where it
+    stood.
     What did not change first, so that nothing else can take its place; then what is surely
     the same, where it stood or elsewhere; then splits and merges; last what only its number
     or its place identifies.
@@ -45,14 +39,13 @@ def align(old: Sequence[Clause], new: Sequence[Clause]) -> Alignment:
     weights = [len(body) + 1.0 for body in bodies]
     unchanged = exact_pairs(bodies, [clause.body for clause in new], weights)
     pairing.add(unchanged, in_order=True)
-    coarse = False
     if len(unchanged) < max(len(old), len(new)):
         pair_same_texts(pairing)
         pair_alike(pairing)
         pair_moved(pairing)
-        coarse = join_flowing(pairing)
+        join_flowing(pairing, budget)
         pair_rewritten(pairing)
-    return Alignment(list(_matches(pairing)), coarse)
+    return list(_matches(pairing))
 
 
 def _matches(pairing: Pairing) -> Iterator[Match]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from gazette.comparison.align import align
 from gazette.comparison.kinds import kinds
 from gazette.comparison.references import Renumbering
+from gazette.comparison.sequences import Budget
 from gazette.comparison.words import edits
 from gazette.model import Change, ChangeKind, Comparison, Op, Run
 
@@ -16,17 +17,17 @@ if TYPE_CHECKING:
 
 def compare(old: Document, new: Document) -> Comparison:
     """Every clause of both once, with what became of it, down to the words."""
-    alignment = align(old.clauses, new.clauses)
+    budget = Budget()
+    matches = align(old.clauses, new.clauses, budget)
     renumbering = Renumbering(
         lambda: (
             (old.clauses[match.old[0]], new.clauses[match.new[0]])
-            for match in alignment.matches
+            for match in matches
             if match.old and match.new
         )
     )
     rows = []
-    coarse = alignment.coarse
-    for match in alignment.matches:
+    for match in matches:
         before = tuple([old.clauses[i] for i in match.old])
         after = tuple([new.clauses[j] for j in match.new])
         if not before or not after:
@@ -34,11 +35,9 @@ def compare(old: Document, new: Document) -> Comparison:
         elif not match.moved and _same(before, after):
             rows.append(Change((), before, after))
         else:
-            runs, rough = _edits(before, after)
-            coarse = coarse or rough
             found = kinds(before, after, renumbering, moved=match.moved)
-            rows.append(Change(found, before, after, runs))
-    return Comparison(old, new, tuple(rows), coarse)
+            rows.append(Change(found, before, after, _edits(before, after, budget)))
+    return Comparison(old, new, tuple(rows), budget.exceeded)
 
 
 def _same(before: tuple[Clause, ...], after: tuple[Clause, ...]) -> bool:
@@ -54,12 +53,14 @@ def _same(before: tuple[Clause, ...], after: tuple[Clause, ...]) -> bool:
     )
 
 
-def _edits(before: tuple[Clause, ...], after: tuple[Clause, ...]) -> tuple[tuple[Run, ...], bool]:
-    """The runs of a clause whose text changed, and whether a bound made them coarser."""
+def _edits(
+    before: tuple[Clause, ...], after: tuple[Clause, ...], budget: Budget
+) -> tuple[Run, ...]:
+    """The runs of a clause whose text changed."""
     if len(before) == 1 == len(after) and before[0].body == after[0].body:
-        return (), False
+        return ()
     text, other = _text(before), _text(after)
-    return ((), False) if text == other else edits(text, other)
+    return () if text == other else edits(text, other, budget)
 
 
 def _text(clauses: tuple[Clause, ...]) -> str:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from gazette.comparison.likeness import Profile
     from gazette.comparison.pairing import Pairing
+    from gazette.comparison.sequences import Budget
 
 _CONTAINED = 0.7
 """Share of a clause's words that must flow from or into another to make it a part of that."""
@@ -24,24 +25,18 @@ _SUBSTANCE = 12
 """Least weight of a clause that can be a part of another."""
 
 
-def join_flowing(pairing: Pairing) -> bool:
+def join_flowing(pairing: Pairing, budget: Budget) -> None:
     """Find splits and merges, and pairs of which one side is contained in the other.
 
     Where something is left over, the words of the whole stretch between two unchanged clauses
     are compared as one, and a clause belongs to the one that most of its words flow from or
     to: so a paragraph cut in five is found, and one whose lines were wrapped anew across
     paragraphs.
-
-    Returns:
-        Whether a bound on the cost was met.
     """
-    coarse = False
     found: list[Group] = []
     for stretch in _stretches(pairing):
         if _may_flow(pairing, stretch):
-            flow = _flow(pairing, stretch)
-            coarse = coarse or flow.coarse
-            found += _groups(pairing, stretch, flow)
+            found += _groups(pairing, stretch, _flow(pairing, stretch, budget))
     pairing.join([group for group in found if len(group.old) > 1 or len(group.new) > 1])
     pairing.add(
         [
@@ -51,7 +46,6 @@ def join_flowing(pairing: Pairing) -> bool:
         ],
         in_order=True,
     )
-    return coarse
 
 
 def _stretches(pairing: Pairing) -> Iterator[Group]:
@@ -95,22 +89,20 @@ class _Flow(NamedTuple):
     words: Counter[tuple[int, int]]
     across: set[tuple[int, int]]
     """Those in which a run of words goes on from one clause to the next, on either side."""
-    coarse: bool
 
 
-def _flow(pairing: Pairing, stretch: Group) -> _Flow:
+def _flow(pairing: Pairing, stretch: Group, budget: Budget) -> _Flow:
     old, owners = _joined([(i, pairing.profile_of_old(i)) for i in stretch.old])
     new, receivers = _joined([(j, pairing.profile_of_new(j)) for j in stretch.new])
-    blocks, coarse = common_blocks(old, new)
     flow: Counter[tuple[int, int]] = Counter()
     across: set[tuple[int, int]] = set()
-    for i, j, size in blocks:
+    for i, j, size in common_blocks(old, new, budget):
         if size >= _PHRASE:
             pieces = Counter(zip(owners[i : i + size], receivers[j : j + size], strict=True))
             flow.update(pieces)
             if len(pieces) > 1:
                 across.update(pieces)
-    return _Flow(flow, across, coarse)
+    return _Flow(flow, across)
 
 
 def _joined(profiles: Sequence[tuple[int, Profile]]) -> tuple[list[str], list[int]]:

@@ -101,6 +101,14 @@ def _measured(pairing: Pairing, gap: Gap) -> Iterator[tuple[int, int, float]]:
                 yield i, j, pairing.likeness(i, j)
         return
     index = Index([pairing.profile_of_new(j) for j in gap.new])
+    numbers = {pairing.new[j].number: j for j in reversed(gap.new)}
     for i in gap.old:
-        for at, score in index.nearest(pairing.profile_of_old(i)):
-            yield i, gap.new[at], pairing.fitness(i, gap.new[at], score)
+        found = {
+            gap.new[at]: pairing.fitness(i, gap.new[at], score)
+            for at, score in index.nearest(pairing.profile_of_old(i))
+        }
+        number = pairing.old[i].number
+        if number and number in numbers:
+            found.setdefault(numbers[number], pairing.likeness(i, numbers[number]))
+        for j, score in found.items():
+            yield i, j, score

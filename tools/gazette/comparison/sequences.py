@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -20,8 +21,26 @@ class Block(NamedTuple):
     size: int
 
 
-BUDGET = 400_000
-"""Pairs of equal elements that difflib may look at: about a tenth of a second."""
+@dataclass(slots=True)
+class Budget:
+    """What the word comparisons of two documents may cost, in pairs of equal words.
+
+    difflib looks at each such pair, at some more than once; a million take about a quarter of
+    a second. A real revision of a policy of 200,000 characters needs some ten thousand.
+    """
+
+    left: int = 1_600_000
+    each: int = 400_000
+    """Limit of a single one."""
+    exceeded: bool = False
+    """Whether something had to be compared more coarsely than it could be."""
+
+    def affords(self, cost: int) -> bool:
+        """Spend a cost, if it is within both limits."""
+        if cost > min(self.left, self.each):
+            return False
+        self.left -= cost
+        return True
 
 
 def heaviest_run(pairs: Sequence[tuple[int, int]], weights: Sequence[float]) -> list[int]:
@@ -70,23 +89,22 @@ def _best_up_to(best: Sequence[tuple[float, int]], position: int) -> tuple[float
     return found
 
 
-def common_blocks(old: Sequence[str], new: Sequence[str]) -> tuple[list[Block], bool]:
-    """Stretches in common, in order, and whether the bound made them coarser.
+def common_blocks(old: Sequence[str], new: Sequence[str], budget: Budget) -> list[Block]:
+    """Stretches in common, in order.
 
     difflib finds the stretches that read best, but its cost grows with the pairs of equal
     elements; these are counted first. Over the budget, the sequences are cut at elements that
-    each has once (patience), and where that does not help, left to difflib's own shortcut.
+    each has once (patience), and where there are none, the most frequent are left out.
     """
     start, end = _trim(old, new)
     old_end, new_end = len(old) - end, len(new) - end
     blocks = [Block(0, 0, start)] if start else []
-    coarse = False
     if start < old_end and start < new_end:
-        inner, coarse = _inner(old[start:old_end], new[start:new_end])
+        inner = _inner(old[start:old_end], new[start:new_end], budget)
         blocks += (Block(i + start, j + start, size) for i, j, size in inner)
     if end:
         blocks.append(Block(old_end, new_end, end))
-    return blocks, coarse
+    return blocks
 
 
 def _trim(old: Sequence[str], new: Sequence[str]) -> tuple[int, int]:
@@ -102,28 +120,29 @@ def _trim(old: Sequence[str], new: Sequence[str]) -> tuple[int, int]:
     return start, end
 
 
-def _inner(old: Sequence[str], new: Sequence[str]) -> tuple[list[Block], bool]:
+def _inner(old: Sequence[str], new: Sequence[str], budget: Budget) -> list[Block]:
     in_old, in_new = Counter(old), Counter(new)
     cost = sum(count * in_new[key] for key, count in in_old.items())
     if not cost:
-        return [], False
-    if cost <= BUDGET:
-        matcher = SequenceMatcher(None, old, new, autojunk=False)
-        return [Block(*block) for block in matcher.get_matching_blocks() if block.size], False
+        return []
+    if budget.affords(cost):
+        return _matched(SequenceMatcher(None, old, new, autojunk=False))
     anchors = _unique_in_both(old, new, in_old, in_new)
     if not anchors:
-        return _frequent(old, new, in_old, in_new)
+        return _rarer(old, new, in_old, in_new, budget)
     blocks: list[Block] = []
-    coarse = False
     i = j = 0
     for p, q in [*anchors, (len(old), len(new))]:
-        inner, rough = common_blocks(old[i:p], new[j:q])
-        coarse = coarse or rough
+        inner = common_blocks(old[i:p], new[j:q], budget)
         blocks += (Block(i + x, j + y, size) for x, y, size in inner)
         if p < len(old):
             blocks.append(Block(p, q, 1))
         i, j = p + 1, q + 1
-    return blocks, coarse
+    return blocks
+
+
+def _matched(matcher: SequenceMatcher[str]) -> list[Block]:
+    return [Block(*block) for block in matcher.get_matching_blocks() if block.size]
 
 
 def _unique_in_both(
@@ -135,18 +154,25 @@ def _unique_in_both(
     return [pairs[k] for k in heaviest_run(pairs, [1.0] * len(pairs))]
 
 
-def _frequent(
-    old: Sequence[str], new: Sequence[str], in_old: Counter[str], in_new: Counter[str]
-) -> tuple[list[Block], bool]:
-    """Too many equal elements and none that is unique: leave the most frequent out."""
-    costs = sorted((count * in_new[key], key) for key, count in in_old.items())
+def _rarer(
+    old: Sequence[str],
+    new: Sequence[str],
+    in_old: Counter[str],
+    in_new: Counter[str],
+    budget: Budget,
+) -> list[Block]:
+    """Compare by the rarer elements alone, as many as the budget affords."""
+    budget.exceeded = True
+    costs = sorted((count * in_new[key], key) for key, count in in_old.items() if key in in_new)
     kept: set[str] = set()
     spent = 0
     for cost, key in costs:
         spent += cost
-        if spent > BUDGET:
+        if spent > min(budget.left, budget.each):
             break
         kept.add(key)
-    junk = in_old.keys() - kept
-    matcher = SequenceMatcher(junk.__contains__, old, new, autojunk=False)
-    return [Block(*block) for block in matcher.get_matching_blocks() if block.size], True
+    if not kept:
+        return []
+    budget.affords(sum(in_old[key] * in_new[key] for key in kept))
+    junk = in_new.keys() - kept
+    return _matched(SequenceMatcher(junk.__contains__, old, new, autojunk=False))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gazette.comparison.legible import legible
-from gazette.comparison.sequences import Block, common_blocks
+from gazette.comparison.sequences import Block, Budget, common_blocks
 from gazette.comparison.tokens import Tokens, tokens
 from gazette.model import Op, Run
 
@@ -13,14 +13,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 
-def edits(old: str, new: str) -> tuple[tuple[Run, ...], bool]:
-    """What became of every character, and whether a bound made it coarser.
+def edits(old: str, new: str, budget: Budget) -> tuple[Run, ...]:
+    """What became of every character.
 
     Equal and deleted runs joined are the old text, equal and inserted ones the new.
     """
     before, after = tokens(old), tokens(new)
-    blocks, coarse = common_blocks(before.keys, after.keys)
-    return runs(before, after, legible(before, after, blocks)), coarse
+    blocks = common_blocks(before.keys, after.keys, budget)
+    return runs(before, after, legible(before, after, blocks))
 
 
 def runs(before: Tokens, after: Tokens, blocks: Sequence[Block]) -> tuple[Run, ...]:
