@@ -1,8 +1,12 @@
-"""What git says of versions, read from real repositories."""
+"""What git knows of each version, seen on real repositories."""
 
 from __future__ import annotations
 
+import os
+import shutil
 import subprocess
+import sys
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,195 +14,412 @@ import pytest
 
 from gazette.history import provenance, with_provenance
 from gazette.library import read_library
+from gazette.model import Provenance, Status, Version
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from gazette.model import Provenance
-
-FRONT = """---
-version: "1.0"
-status: {status}
-published: 2025-01-01
-effective: 2025-01-01
-summary: The first.
----
-"""
+GIT = shutil.which("git") or "git"
+PATH = "policy_versions/privacy/1.0.md"
+LATE = (
+    "It was recorded in git on 2024-03-02, after the day of publication that it declares,"
+    " 2024-03-01."
+)
+REFUSED = (
+    "Git refuses to read the repository, for it belongs to another user"
+    " (`git config --global --add safe.directory` with its path allows it)."
+)
+SHALLOW = (
+    "This copy of the repository is shallow: it does not reach back to the commit that"
+    " published this version (`git fetch --unshallow` fetches the rest)."
+)
 
 
 class Repository:
-    """A real repository with one policy of one version."""
+    """A work tree whose commits are dated as the test says."""
 
-    def __init__(self, root: Path) -> None:
-        self.root = root
-        self.folder = root / "policy_versions" / "privacy"
-        self.folder.mkdir(parents=True)
-        (self.folder / "policy.yml").write_text("title: Privacy\n", encoding="utf-8")
+    def __init__(self, top: Path) -> None:
+        self.top = top
+        top.mkdir()
+        self.git("init", "-q", "-b", "main")
 
-    def git(self, *arguments: str, day: str = "2025-01-01") -> str:
-        stamp = f"{day}T12:00:00+00:00"
+    def git(self, *arguments: str, day: str = "2024-03-01") -> str:
+        person = {
+            f"GIT_{who}_{what}": "legal@example.org"
+            for who in ("AUTHOR", "COMMITTER")
+            for what in ("NAME", "EMAIL")
+        }
+        stamp = f"{day}T09:00:00+08:00"
         return subprocess.run(
-            ["git", "-c", "user.name=Legal", "-c", "user.email=legal@example.com", *arguments],
-            cwd=self.root,
-            env={"GIT_AUTHOR_DATE": stamp, "GIT_COMMITTER_DATE": stamp, "PATH": "/usr/bin:/bin"},
+            [GIT, *arguments],
+            cwd=self.top,
+            env={
+                **os.environ,
+                **person,
+                "GIT_CONFIG_GLOBAL": os.devnull,
+                "GIT_AUTHOR_DATE": stamp,
+                "GIT_COMMITTER_DATE": stamp,
+            },
             check=True,
             capture_output=True,
             text=True,
         ).stdout.strip()
 
-    def write(self, text: str = "Clause.\n", *, status: str = "published") -> None:
-        path = self.folder / "1.0.md"
-        path.write_text(FRONT.format(status=status) + text, encoding="utf-8")
-
-    def commit(self, day: str, subject: str = "Change") -> str:
-        self.git("add", "--all")
-        self.git("commit", "--quiet", "-m", subject, day=day)
+    def commit(self, message: str, day: str = "2024-03-01") -> str:
+        """Commit everything there is; the id of the commit."""
+        self.git("add", "-A")
+        self.git("commit", "-q", "--allow-empty", "-m", message, day=day)
         return self.git("rev-parse", "HEAD")
 
-    def provenance(self) -> Provenance:
-        (policy,) = with_provenance(read_library(self.root / "policy_versions"), self.root)
-        (only,) = policy.provenance.values()
-        return only
+    def write(
+        self, text: str = "We share data.", *, status: str = "published", path: str = PATH
+    ) -> None:
+        file = self.top / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        front = f'---\nversion: "1.0"\nstatus: {status}\n---\n'
+        body = "".join(f"\n{n}. Clause {n} stays as it is.\n" for n in range(9))
+        file.write_text(f"{front}{text}\n{body}", encoding="utf-8")
 
 
 @pytest.fixture
 def repository(tmp_path: Path) -> Repository:
-    made = Repository(tmp_path / "site")
-    made.git("init", "--quiet", "--initial-branch=main")
-    return made
+    return Repository(tmp_path / "repository")
 
 
-def test_the_first_commit_is_the_one_that_published_not_the_drafts(repository: Repository) -> None:
+def version(path: str = PATH, *, status: Status = Status.PUBLISHED) -> Version:
+    day = date(2024, 3, 1)
+    return Version("privacy", "1.0", "en", status, day, day, "", "", path, 1)
+
+
+def known(root: Path, subject: Version | None = None) -> Provenance:
+    subject = subject or version()
+    return provenance(root, [subject])[subject.path]
+
+
+def test_the_first_commit_is_the_one_that_added_the_published_file(repository: Repository) -> None:
+    repository.commit("Begin")
+    repository.write()
+    sha = repository.commit("Publish 1.0")
+    told = known(repository.top)
+    assert told.first is not None
+    assert (told.first.sha, told.first.subject) == (sha, "Publish 1.0")
+    assert told.first.authored.isoformat() == "2024-03-01T09:00:00+08:00"
+    assert told.later == told.remarks == ()
+
+
+def test_a_version_in_the_repository_s_very_first_commit_is_known(repository: Repository) -> None:
+    repository.git("config", "log.showRoot", "false")
+    repository.write()
+    sha = repository.commit("Begin")
+    told = known(repository.top)
+    assert told.first is not None
+    assert told.first.sha == sha
+
+
+def test_a_draft_s_commits_do_not_publish_it(repository: Repository) -> None:
     repository.write(status="draft")
-    repository.commit("2024-12-01")
+    repository.commit("Draft 1.0")
+    repository.write("We share some data.", status="'published'  # signed off")
+    sha = repository.commit("Publish 1.0")
+    told = known(repository.top)
+    assert told.first is not None
+    assert told.first.sha == sha
+    assert told.remarks == ()
+
+
+def test_a_draft_has_no_first_commit_and_nothing_to_remark(repository: Repository) -> None:
+    repository.write(status="draft")
+    repository.commit("Draft 1.0")
+    assert known(repository.top, version(status=Status.DRAFT)) == Provenance(None)
+
+
+def test_a_published_version_turned_into_a_draft_is_remarked(repository: Repository) -> None:
     repository.write()
-    published = repository.commit("2025-01-01", "Publish")
-    first = repository.provenance().first
-    assert first is not None
-    assert (first.sha, first.subject, first.authored.date()) == (
-        published,
-        "Publish",
-        date(2025, 1, 1),
+    repository.commit("Publish")
+    repository.write(status="draft")
+    repository.commit("Take back")
+    told = known(repository.top, version(status=Status.DRAFT))
+    assert told.remarks == ("It was published once, and is a draft now.",)
+
+
+def test_a_word_in_the_text_publishes_nothing(repository: Repository) -> None:
+    repository.write("status: published", status="draft")
+    repository.commit("Draft")
+    assert known(repository.top).remarks == (
+        "Git has no commit in which its front matter says that it is published.",
     )
 
 
-def test_every_later_commit_is_named_oldest_first(repository: Repository) -> None:
+def test_a_later_change_of_the_text_is_listed_and_remarked(repository: Repository) -> None:
     repository.write()
-    repository.commit("2025-01-01")
-    later = []
-    for day, text in [("2025-02-01", "Two.\n"), ("2025-03-01", "Three.\n")]:
-        repository.write(text)
-        later.append(repository.commit(day))
-    assert [commit.sha for commit in repository.provenance().later] == later
-
-
-def test_a_text_altered_after_its_publication_is_remarked(repository: Repository) -> None:
-    repository.write()
-    repository.commit("2025-01-01")
-    repository.write("Another clause.\n")
-    sha = repository.commit("2025-02-01")
-    assert repository.provenance().remarks == (
-        "Its text was altered on 2025-02-01, after it was published, by commit " + sha[:7] + ".",
+    repository.commit("Publish")
+    repository.write("We share all data.")
+    sha = repository.commit("Change", day="2024-05-06")
+    told = known(repository.top)
+    assert [commit.sha for commit in told.later] == [sha]
+    assert told.remarks == (
+        f"Its text was changed after it was published: on 2024-05-06, in commit {sha[:12]}.",
     )
 
 
-def test_a_change_to_the_front_matter_alone_alters_no_text(repository: Repository) -> None:
+def test_a_later_change_of_front_matter_or_line_ends_is_listed_without_remark(
+    repository: Repository,
+) -> None:
     repository.write()
-    repository.commit("2025-01-01")
-    path = repository.folder / "1.0.md"
-    path.write_text(path.read_text("utf-8").replace("The first.", "First."), encoding="utf-8")
-    repository.commit("2025-02-01")
-    assert repository.provenance().remarks == ()
+    repository.commit("Publish")
+    file = repository.top / PATH
+    front = file.read_bytes().replace(b'version: "1.0"', b'version: "1.0"\nsummary: New.')
+    file.write_bytes(front.replace(b"\n", b"\r\n"))
+    sha = repository.commit("Add a summary")
+    told = known(repository.top)
+    assert [commit.sha for commit in told.later] == [sha]
+    assert told.remarks == ()
 
 
-def test_a_version_is_followed_through_renames(repository: Repository) -> None:
-    repository.write("One clause.\n\nAnd another one.\n")
-    published = repository.commit("2025-01-01")
-    repository.git("mv", "policy_versions/privacy", "policy_versions/statement")
-    repository.commit("2025-02-01")
-    first = repository.provenance().first
-    assert first is not None
-    assert first.sha == published
+def test_renames_are_followed_even_from_another_directory(repository: Repository) -> None:
+    repository.write(path="legal/statement.md")
+    first = repository.commit("Publish")
+    repository.git("mv", "legal/statement.md", "legal/privacy.md")
+    second = repository.commit("Rename")
+    (repository.top / PATH).parent.mkdir(parents=True)
+    repository.git("mv", "legal/privacy.md", PATH)
+    third = repository.commit("Move")
+    told = known(repository.top)
+    assert told.first is not None
+    assert told.first.sha == first
+    assert [commit.sha for commit in told.later] == [second, third]
 
 
-def test_a_version_recorded_after_its_publication_says_so(repository: Repository) -> None:
+def test_a_new_file_under_an_old_name_does_not_inherit_its_history(repository: Repository) -> None:
     repository.write()
-    repository.commit("2025-06-01")
-    assert repository.provenance().remarks == (
-        "Recorded in git on 2025-06-01, after its publication on 2025-01-01.",
+    first = repository.commit("Publish")
+    repository.git("mv", PATH, "policy_versions/privacy/1.1.md")
+    moved = repository.commit("Rename")
+    repository.write("Something else altogether.")
+    second = repository.commit("Publish another")
+    renamed = version("policy_versions/privacy/1.1.md")
+    both = provenance(repository.top, [version(), renamed])
+    firsts = [both[path].first for path in (PATH, renamed.path)]
+    assert [commit.sha for commit in firsts if commit] == [second, first]
+    assert [commit.sha for commit in both[renamed.path].later] == [moved]
+
+
+def test_a_file_taken_away_and_brought_back_keeps_its_first_commit(repository: Repository) -> None:
+    repository.write()
+    first = repository.commit("Publish")
+    repository.git("rm", "-q", PATH)
+    gone = repository.commit("Remove", day="2024-04-01")
+    repository.write()
+    back = repository.commit("Restore", day="2024-04-02")
+    told = known(repository.top)
+    assert told.first is not None
+    assert told.first.sha == first
+    assert [commit.sha for commit in told.later] == [gone, back]
+    assert told.remarks == (f"The file was taken away on 2024-04-01, in commit {gone[:12]}.",)
+
+
+def test_a_text_changed_in_a_merge_alone_is_remarked(repository: Repository) -> None:
+    repository.write()
+    repository.commit("Publish")
+    repository.git("checkout", "-q", "-b", "side")
+    repository.commit("Something on the side")
+    repository.git("checkout", "-q", "main")
+    repository.commit("Something else")
+    repository.git("merge", "-q", "--no-ff", "--no-commit", "side")
+    repository.write("We sell data.")
+    sha = repository.commit("Merge", day="2024-06-01")
+    assert known(repository.top).remarks == (
+        f"Its text was changed after it was published: on 2024-06-01, in commit {sha[:12]}.",
     )
 
 
-def test_a_version_that_is_not_committed_says_so(repository: Repository) -> None:
-    repository.commit("2025-01-01")
+def test_a_version_published_on_a_branch_keeps_the_branch_s_commit(repository: Repository) -> None:
+    repository.commit("Begin")
+    repository.git("checkout", "-q", "-b", "side")
     repository.write()
-    known = repository.provenance()
-    assert (known.first, known.remarks) == (None, ("This version is not committed to git yet.",))
+    sha = repository.commit("Publish")
+    repository.git("checkout", "-q", "main")
+    repository.commit("Something else")
+    repository.git("merge", "-q", "--no-ff", "-m", "Merge", "side")
+    told = known(repository.top)
+    assert told.first is not None
+    assert told.first.sha == sha
+    assert told.later == ()
 
 
-def test_a_version_changed_since_its_commit_says_so(repository: Repository) -> None:
+def test_a_commit_after_the_declared_day_is_remarked(repository: Repository) -> None:
     repository.write()
-    repository.commit("2025-01-01")
-    repository.write("Changed.\n")
-    known = repository.provenance()
-    assert known.first is not None
-    assert known.remarks == ("This shows changes that are not committed to git yet.",)
+    repository.commit("Publish late", day="2024-03-02")
+    assert known(repository.top).remarks == (LATE,)
 
 
-def test_a_repository_without_commits_says_so(repository: Repository) -> None:
+def test_a_file_that_is_not_committed_is_said_to_be_so(repository: Repository) -> None:
+    repository.commit("Begin")
     repository.write()
-    assert repository.provenance().remarks == ("This version is not committed to git yet.",)
+    expected = ("It is not committed yet, so git cannot say when it was published.",)
+    assert known(repository.top) == Provenance(None, (), expected)
 
 
-def test_a_shallow_clone_does_not_pretend_to_know_the_first_commit(
+def test_a_file_that_is_only_staged_is_not_committed(repository: Repository) -> None:
+    repository.commit("Begin")
+    repository.write()
+    repository.git("add", "-A")
+    assert known(repository.top).remarks == (
+        "It is not committed yet, so git cannot say when it was published.",
+    )
+
+
+def test_a_draft_published_in_the_work_tree_alone_is_not_committed(repository: Repository) -> None:
+    repository.write(status="draft")
+    repository.commit("Draft")
+    repository.write()
+    assert known(repository.top).remarks == (
+        "It is not committed yet, so git cannot say when it was published.",
+    )
+
+
+def test_a_file_changed_since_the_last_commit_is_said_to_differ(repository: Repository) -> None:
+    repository.write()
+    sha = repository.commit("Publish")
+    repository.write("We sell data.")
+    told = known(repository.top)
+    assert told.first is not None
+    assert told.first.sha == sha
+    assert told.remarks == ("The file differs from the one that is committed.",)
+
+
+def test_a_file_that_the_last_commit_took_away_is_said_to_differ(repository: Repository) -> None:
+    repository.write()
+    repository.commit("Publish")
+    repository.git("rm", "-q", "--cached", PATH)
+    repository.git("commit", "-q", "-m", "Remove")
+    assert "The file differs from the one that is committed." in known(repository.top).remarks
+
+
+def test_a_shallow_clone_does_not_name_the_commit_it_was_cut_at(
     repository: Repository, tmp_path: Path
 ) -> None:
     repository.write()
-    repository.commit("2025-01-01")
-    (repository.root / "other.txt").write_text("Else.\n", encoding="utf-8")
-    repository.commit("2025-05-01")
+    repository.commit("Publish")
+    repository.commit("Something else")
     clone = tmp_path / "clone"
-    repository.git("clone", "--quiet", "--depth=1", f"file://{repository.root}", str(clone))
-    (policy,) = with_provenance(read_library(clone / "policy_versions"), clone)
-    known = policy.provenance["policy_versions/privacy/1.0.md"]
-    assert known.first is None
-    assert "does not reach back" in known.remarks[0]
+    repository.git("clone", "-q", "--depth", "1", repository.top.as_uri(), str(clone))
+    assert known(clone) == Provenance(None, (), (SHALLOW,))
 
 
-def test_outside_a_repository_the_remark_says_so(tmp_path: Path) -> None:
-    plain = Repository(tmp_path / "plain")
-    plain.write()
-    known = plain.provenance()
-    assert (known.first, known.later) == (None, ())
-    assert known.remarks[0].startswith("The policies are not kept in git")
+def test_a_shallow_clone_names_the_commits_that_it_has(
+    repository: Repository, tmp_path: Path
+) -> None:
+    repository.commit("Begin")
+    repository.commit("Go on")
+    repository.write()
+    sha = repository.commit("Publish")
+    clone = tmp_path / "clone"
+    repository.git("clone", "-q", "--depth", "2", repository.top.as_uri(), str(clone))
+    told = known(clone)
+    assert told.first is not None
+    assert told.first.sha == sha
+    assert told.remarks == ()
 
 
-def test_a_site_below_the_top_of_the_repository_finds_its_versions(tmp_path: Path) -> None:
-    site = Repository(tmp_path / "top" / "site")
-    site.write()
-    top = Repository(tmp_path / "top")
-    top.git("init", "--quiet")
-    top.commit("2025-01-01")
-    assert site.provenance().first is not None
+def test_the_root_may_be_a_directory_inside_the_repository(repository: Repository) -> None:
+    repository.write(path=f"sites/our legal $site/{PATH}")
+    sha = repository.commit("Publish")
+    told = known(repository.top / "sites/our legal $site")
+    assert told.first is not None
+    assert told.first.sha == sha
 
 
-def test_a_repository_that_git_refuses_is_remarked_not_raised(
+def test_names_and_subjects_in_any_script_come_back(repository: Repository) -> None:
+    path = 'policy_versions/隐私 "政策"/1.0.md'
+    repository.write(path=path)
+    repository.commit("发布 “1.0” — first")
+    told = known(repository.top, version(path))
+    assert told.first is not None
+    assert told.first.subject == "发布 “1.0” — first"
+
+
+def test_no_repository_is_remarked(tmp_path: Path) -> None:
+    expected = ("The files are in no git repository, so nothing is known of commits.",)
+    assert known(tmp_path) == Provenance(None, (), expected)
+
+
+def test_a_repository_without_a_commit_is_remarked(repository: Repository) -> None:
+    repository.write()
+    assert known(repository.top).remarks == ("The repository has no commit yet.",)
+
+
+def test_a_bare_repository_is_remarked(repository: Repository) -> None:
+    repository.commit("Begin")
+    repository.git("clone", "-q", "--bare", ".", "bare.git")
+    assert known(repository.top / "bare.git").remarks == (
+        "The repository is bare: there are no files in it.",
+    )
+
+
+def test_a_repository_of_another_user_is_remarked(
     repository: Repository, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     repository.write()
-    repository.commit("2025-01-01")
+    repository.commit("Publish")
+    # Git's own tests make it believe so, whoever runs them.
     monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", "/dev/null")
-    monkeypatch.setenv("GIT_CONFIG_SYSTEM", "/dev/null")
-    assert "belongs to another user" in repository.provenance().remarks[0]
+    assert known(repository.top).remarks == (REFUSED,)
 
 
-def test_drafts_are_not_looked_up(repository: Repository) -> None:
-    repository.write(status="draft")
-    repository.commit("2025-01-01")
-    (policy,) = with_provenance(read_library(repository.root / "policy_versions"), repository.root)
-    assert policy.provenance == {}
+def test_a_damaged_repository_is_remarked(repository: Repository) -> None:
+    repository.write()
+    repository.commit("Publish")
+    blob = repository.git("rev-parse", f"HEAD:{PATH}")
+    (repository.top / ".git/objects" / blob[:2] / blob[2:]).unlink()
+    (remark,) = known(repository.top).remarks
+    assert remark.startswith("Git could not read the history: ")
 
 
-def test_no_version_at_all_is_no_question_to_git(tmp_path: Path) -> None:
-    assert provenance(tmp_path, []) == {}
+def test_a_machine_without_git_is_remarked(repository: Repository) -> None:
+    """In a process of its own: GitPython looks for the program once."""
+    repository.write()
+    repository.commit("Publish")
+    program = (
+        "from datetime import date; from pathlib import Path\n"
+        "from gazette.history import provenance; from gazette.model import Status, Version\n"
+        "v = Version('p', '1.0', 'en', Status.PUBLISHED, date.max, date.max, '', '', 'a.md', 1)\n"
+        "print(*provenance(Path(), [v])['a.md'].remarks)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=repository.top,
+        env={**os.environ, "PATH": ""},
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    assert done.stdout.strip() == "Git is not installed, so nothing is known of commits."
+
+
+def test_the_number_of_git_processes_does_not_grow_with_the_versions(
+    repository: Repository, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    versions = [version(f"policy_versions/privacy/{n}.md") for n in range(30)]
+    for n, each in enumerate(versions):
+        repository.write(f"Text {n}.", path=each.path)
+    repository.commit("Publish")
+    trace = tmp_path / "trace"
+    monkeypatch.setenv("GIT_TRACE2_EVENT", str(trace))
+    told = provenance(repository.top, versions)
+    assert all(each.first for each in told.values())
+    assert trace.read_text().count('"event":"start"') == 3
+
+
+def test_policies_come_back_with_the_provenance_of_their_versions(repository: Repository) -> None:
+    folder = repository.top / "policy_versions/privacy"
+    folder.mkdir(parents=True)
+    (folder / "policy.yml").write_text("title: Privacy\n", encoding="utf-8")
+    front = 'version: "1.0"\nstatus: published\npublished: 2024-03-01\neffective: 2024-03-01'
+    (folder / "1.0.md").write_text(f"---\n{front}\nsummary: First.\n---\nText.\n", encoding="utf-8")
+    sha = repository.commit("Publish")
+    (policy,) = read_library(repository.top / "policy_versions")
+    (told,) = with_provenance([policy], repository.top)
+    assert replace(told, provenance={}) == policy
+    assert told.provenance[PATH].first is not None
+    assert told.provenance[PATH].first.sha == sha
