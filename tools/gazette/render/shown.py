@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _EXCERPT = 90
 """Characters of a clause that the list of changes quotes, at most."""
+_LEAD = 30
+"""Characters that it quotes before the first change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,17 @@ class ShownChange:
     links: tuple[Relinked, ...]
     restyled: bool
     """Whether only a look at both sides shows the difference."""
-    excerpt: str
+    excerpt: Markup
+    """The first words that changed, with their marks; the first ones of a whole clause."""
+
+    @property
+    def gist(self) -> tuple[tuple[str, str], ...]:
+        """The standing notes in short: each category, and its sentences together."""
+        sentences: dict[str, list[str]] = {}
+        for note in self.notes:
+            if not note.dismissed:
+                sentences.setdefault(note.label, []).append(note.why)
+        return tuple((label, "; ".join(dict.fromkeys(found))) for label, found in sentences.items())
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,13 +263,27 @@ def _relinked(change: Change) -> tuple[Relinked, ...]:
     return tuple(dict.fromkeys(Relinked(old, new) for old, new in pairs if old != new))
 
 
-def _excerpt(change: Change) -> str:
-    """The first words of the clause, for the list of changes."""
-    return _shortened((change.new or change.old)[0].text)
+def _excerpt(change: Change) -> Markup:
+    """The first words that changed, for the list of changes, with a few before them."""
+    if not change.edits or not (change.old and change.new):
+        return marked_html(
+            [Piece(Op.EQUAL, _shortened((change.new or change.old)[0].text), ())], spoken=False
+        )
+    pieces: list[Piece] = []
+    room = _EXCERPT
+    for run in change.runs:
+        text = " ".join(run.text.split("\n"))
+        if run.op is Op.EQUAL and not pieces and len(text) > _LEAD:
+            text = f"…{text[-_LEAD:].partition(' ')[2]}"
+        pieces.append(Piece(run.op, _shortened(text, room), ()))
+        room -= len(text)
+        if room <= 0:
+            break
+    return marked_html(pieces, spoken=True)
 
 
-def _shortened(text: str) -> str:
-    if len(text) <= _EXCERPT:
+def _shortened(text: str, room: int = _EXCERPT) -> str:
+    if len(text) <= room:
         return text
-    cut = text[:_EXCERPT]
+    cut = text[: max(room, 1)]
     return f"{cut[: cut.rfind(' ')] if ' ' in cut else cut}…"
