@@ -104,7 +104,8 @@ def test_the_first_commit_is_the_one_that_added_the_published_file(repository: R
     assert told.first is not None
     assert (told.first.sha, told.first.subject) == (sha, "Publish 1.0")
     assert told.first.authored.isoformat() == "2024-03-01T09:00:00+08:00"
-    assert told.later == told.remarks == ()
+    assert told.later == ()
+    assert told.remarks == ()
 
 
 def test_a_version_in_the_repository_s_very_first_commit_is_known(repository: Repository) -> None:
@@ -421,5 +422,6 @@ def test_policies_come_back_with_the_provenance_of_their_versions(repository: Re
     (policy,) = read_library(repository.top / "policy_versions")
     (told,) = with_provenance([policy], repository.top)
     assert replace(told, provenance={}) == policy
-    assert told.provenance[PATH].first is not None
-    assert told.provenance[PATH].first.sha == sha
+    first = told.provenance[PATH].first
+    assert first is not None
+    assert first.sha == sha
