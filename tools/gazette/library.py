@@ -86,7 +86,7 @@ def _disorder(folder: Path, policy: Policy, versions: Sequence[Version]) -> Iter
 def _step_faults(folder: Path, before: Version, after: Version) -> Iterator[Fault]:
     path = folder.parent / after.path.split("/", 1)[1]
     if before.order == after.order:
-        wrong = f"version {after.number} is the same as {before.number}"
+        wrong = f"this is the same version as {before.path.rsplit('/', 1)[1]}"
         yield Fault(path, 1, wrong, "give one of the two another number")
     if not (before.is_published and after.is_published):
         return
