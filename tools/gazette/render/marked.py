@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from gazette.model import ClauseKind, Op, Side
 from gazette.render.deceptive import revealed
-from gazette.render.styled import StyledRun, Tag, html_of, styled
+from gazette.render.styled import StyledRun, Tag, html_of, nesting, styled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -174,18 +174,19 @@ def _group(
 
 def _hidden(text: str, tags: tuple[Tag, ...], mark: Tag, depth: int | None) -> StyledRun:
     """Words for readers who hear the page, right inside the mark."""
-    return StyledRun(text, (*_inside(tags[:depth], mark, depth), _HIDDEN))
+    return StyledRun(text, (*_inside(nesting(tags)[:depth], mark, depth), _HIDDEN))
 
 
 def _inside(tags: tuple[Tag, ...], mark: Tag, depth: int | None) -> tuple[Tag, ...]:
-    return (*tags, mark) if depth is None else (*tags[:depth], mark, *tags[depth:])
+    at = len(nesting(tags)) if depth is None else depth
+    return (*tags[:at], mark, *tags[at:])
 
 
 def _depth(group: Sequence[Piece], before: tuple[Tag, ...], after: tuple[Tag, ...]) -> int | None:
     """Inside how many elements the mark of a group stands; None for inside all of each piece."""
-    depth = _shared([piece.tags for piece in group])
-    reaches_back = _shared([before, group[0].tags]) > depth
-    reaches_on = _shared([after, group[-1].tags]) > depth
+    depth = _shared([nesting(piece.tags) for piece in group])
+    reaches_back = _shared([before, nesting(group[0].tags)]) > depth
+    reaches_on = _shared([after, nesting(group[-1].tags)]) > depth
     return None if reaches_back or reaches_on else depth
 
 

@@ -97,5 +97,5 @@ def _page(view: str, comparison: Comparison, notes: Mapping[int, Sequence[Note]]
 
 
 def _unchanged(fold: Fold, *, addressed: bool) -> Markup:
-    """The clauses of a fold, their headings below those of the changes."""
-    return clauses_html(fold.clauses, top=4, addressed=addressed)
+    """The clauses of a fold, their headings beside those of the changes."""
+    return clauses_html(fold.clauses, top=3, addressed=addressed)

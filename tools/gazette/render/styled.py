@@ -69,13 +69,17 @@ def html_of(runs: Iterable[StyledRun]) -> Markup:
     html: list[str] = []
     standing: tuple[Tag, ...] = ()
     for run in runs:
-        void = run.tags[-1] if run.tags and run.tags[-1][0] in _VOID else None
-        tags = run.tags[:-1] if void else run.tags
+        tags = nesting(run.tags)
         html += _step(standing, tags)
         standing = tags
-        html.append(_opening(void) if void else escape(run.text))
+        html.append(escape(run.text) if tags == run.tags else _opening(run.tags[-1]))
     html += _step(standing, ())
     return Markup("").join(map(Markup, html))
+
+
+def nesting(tags: tuple[Tag, ...]) -> tuple[Tag, ...]:
+    """The elements that a run stands in; a line break or an image is none."""
+    return tags[:-1] if tags and tags[-1][0] in _VOID else tags
 
 
 def _step(standing: Sequence[Tag], tags: Sequence[Tag]) -> Iterable[str]:
