@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections import defaultdict
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from gazette.errors import Fault, FaultyInputError
@@ -92,7 +93,7 @@ def _step_faults(folder: Path, before: Version, after: Version) -> Iterator[Faul
         return
     for name in ("published", "effective"):
         earlier, later = getattr(before, name), getattr(after, name)
-        if later < earlier:
+        if later < earlier < date.max:
             wrong = f"{name} {later} lies before that of version {before.number}, {earlier}"
             yield Fault(path, 1, wrong, "give versions numbers in the order of their dates")
 
@@ -106,9 +107,11 @@ def _translation_faults(
         yield Fault(path, 1, wrong, f"add {version.number}.md, or rename this file")
         return
     for name in ("status", "published", "effective"):
-        if getattr(original, name) != getattr(version, name):
+        value = getattr(original, name)
+        if value != getattr(version, name):
             wrong = f"{name} differs from that of {version.number}.md"
-            yield Fault(path, 1, wrong, f"write {name}: {getattr(original, name)}")
+            mend = f"take it out, or date {version.number}.md"
+            yield Fault(path, 1, wrong, mend if value == date.max else f"write {name}: {value}")
     if version.decision is not None:
         wrong = "a translation has no decision of its own"
         mend = f"move it to {version.number}.md"

@@ -27,9 +27,10 @@ if TYPE_CHECKING:
     from gazette.model import Policy
 
 FILE_NAME = re.compile(
-    r"(?P<number>\d+(?:\.\d+)*)(?:\.(?P<lang>[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*))?\.md"
+    r"(?P<number>\d+(?:\.\d+)*)(?:\.(?P<lang>[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*))?\.md",
+    re.ASCII,
 )
-_NUMBER = re.compile(r"\d+(?:\.\d+)*")
+_NUMBER = re.compile(r"\d+(?:\.\d+)*", re.ASCII)
 _DIGEST = re.compile(r"[0-9a-f]{12,64}")
 
 
@@ -72,7 +73,7 @@ def read_version(path: Path, policy: Policy | None, faults: list[Fault]) -> Vers
         text_line=parts.text_line,
         decision=_decision(entries, policy),
     )
-    if version.effective < version.published:
+    if version.effective < version.published < date.max:
         wrong = f"effective {version.effective} lies before published {version.published}"
         entries.fault_at("effective", wrong, "a version takes effect on or after that day")
     entries.refuse_others()
