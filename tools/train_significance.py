@@ -22,12 +22,13 @@ from dataclasses import dataclass
 from hashlib import sha256
 from math import log
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from gazette.significance.features import features
 from gazette.significance.judge import SUBSTANTIVE
+from gazette.significance.revision import settled
 from gazette.significance.units import Unit, compared
 
 if TYPE_CHECKING:
@@ -64,28 +65,44 @@ def own_cases(path: Path) -> Iterator[Row]:
             number += 1
             for way, (old, new) in enumerate(((before, after), (after, before))):
                 unit = Unit(f"own#{number}.{way}", old, new, f"own{number}.{way}")
-                yield _row(unit, f"own{number % 40}", fields, key != "editorial", 1.0)
+                yield Row(
+                    unit,
+                    f"own{number % 40}",
+                    substantive=key != "editorial",
+                    fields=fields,
+                    weight=1.0,
+                    features=_features([unit])[0],
+                )
 
 
-def labelled(path: Path) -> list[Row]:
-    """The rows of a file of labels."""
+def labelled(path: Path) -> Iterator[Row]:
+    """The rows of a file of labels, those of one revision compared with each other in view."""
+    revisions: dict[str, list[dict[str, Any]]] = defaultdict(list)
     with path.open(encoding="utf-8") as lines:
-        data = [json.loads(line) for line in lines]
+        for line in lines:
+            row = json.loads(line)
+            revisions[row["revision"]].append(row)
+    for data in revisions.values():
+        units = [Unit(row["id"], row["before"], row["after"], row["revision"]) for row in data]
+        for row, unit, found in zip(data, units, _features(units), strict=True):
+            yield Row(
+                unit,
+                row["service"],
+                substantive=row["kind"] != "editorial",
+                fields=frozenset(row["categories"]) & frozenset(FIELDS),
+                weight=1.0 if row.get("sure", True) else DOUBTFUL,
+                features=found,
+            )
+
+
+def _features(units: Sequence[Unit]) -> list[dict[str, float]]:
+    """The features of the units of one revision."""
+    passages = [compared(unit) for unit in units]
+    apart = settled([difference for difference, _ in passages])
     return [
-        _row(
-            Unit(row["id"], row["before"], row["after"], row["revision"]),
-            row["service"],
-            frozenset(row["categories"]) & frozenset(FIELDS),
-            row["kind"] != "editorial",
-            1.0 if row.get("sure", True) else DOUBTFUL,
-        )
-        for row in data
+        features(difference, shape)
+        for (difference, _), (_, shape) in zip(apart, passages, strict=True)
     ]
-
-
-def _row(unit: Unit, service: str, fields: frozenset[str], substantive: bool, weight: float) -> Row:  # noqa: FBT001
-    difference, shape = compared(unit)
-    return Row(unit, service, substantive, fields, weight, features(difference, shape))
 
 
 def train(rows: Sequence[Row]) -> dict[str, object]:

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from gazette.model import Assessment, ChangeKind, Finding, Kind, Level, RiskAssessment
 from gazette.significance.difference import difference
-from gazette.significance.revision import settled
+from gazette.significance.passages import assess_passages
 from gazette.significance.shape import of_clause
-from gazette.significance.unit import assess_difference
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -73,17 +72,14 @@ def level_of(findings: Iterable[Finding], taxonomy: Taxonomy) -> Level:
 def _assessed(changes: Sequence[Change], taxonomy: Taxonomy) -> dict[int, UnitAssessment]:
     """What each change means whose kinds can change the meaning, by its index."""
     telling = [at for at, change in enumerate(changes) if _MEANING.intersection(change.kinds)]
-    differences = [difference(_text(changes[at].old), _text(changes[at].new)) for at in telling]
-    return {
-        at: assess_difference(
-            apart,
+    passages = [
+        (
+            difference(_text(changes[at].old), _text(changes[at].new)),
             of_clause((*changes[at].new, *changes[at].old)[0]),
-            taxonomy,
-            change=at,
-            editorial=editorial,
         )
-        for at, apart, editorial in zip(telling, differences, settled(differences), strict=True)
-    }
+        for at in telling
+    ]
+    return dict(zip(telling, assess_passages(passages, taxonomy, telling), strict=True))
 
 
 def _text(clauses: Sequence[Clause]) -> str:

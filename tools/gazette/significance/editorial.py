@@ -10,13 +10,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from difflib import SequenceMatcher
-from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from gazette.significance.packaged import read_yaml
 from gazette.significance.shape import Shape
-from gazette.significance.words import words
+from gazette.significance.wording import synonyms, word_list
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -29,61 +26,34 @@ _ALIKE = 0.8
 _TYPO_LENGTH = 4
 _DATED = re.compile(
     r"^[\W\d]*(?:(?:policy |page )?last (?:updated?|modified|revised|reviewed|change)"
-    r"|(?:date of )?(?:last )?revision date|date of last revision|effective\b|version (?:date|of)|updated\b|revised\b"
-    r"|©|copyright\b|current privacy policy|previous (?:privacy policy|version)"
-    r"|this (?:privacy )?(?:policy|notice|statement) (?:was|is|takes|became|applies from|has been) "
-    r"(?:last |reviewed|updated|effective|effect|published|revised)"
+    r"|(?:date of )?(?:last )?revision date|date of last revision|effective\b"
+    r"|version (?:date|of)|updated\b|revised\b|©|copyright\b"
+    r"|current privacy policy|previous (?:privacy policy|version)"
+    r"|this (?:privacy )?(?:policy|notice|statement) (?:was|is|takes|became|applies from|has been)"
+    r" (?:last |reviewed|updated|effective|effect|published|revised)"
     r"|更新日期|生效日期|发布日期|最近更新|最后更新|版本|修订日期|本政策自|本政策于)",
     re.IGNORECASE,
 )
 _POINTER = re.compile(
-    r"(?:(?:^|(?<=[.!?]\s))(?:(?:for|to (?:find|get|learn|read|see)) (?:out )?(?:more|further|additional)\b"
-    r"|please (?:see|refer|review|visit)\b|see (?:also|more)\b|learn more\b|read more\b"
-    r"|you (?:can|may) (?:find|read|learn|see) (?:out )?more\b|we offer a page\b|more (?:on|about|information)\b)"
-    r"[^.!?]*(?:[.!?]+(?=\s|$)|$))"
+    r"(?:(?:^|(?<=[.!?]\s))(?:(?:for|to (?:find|get|learn|read|see)) (?:out )?"
+    r"(?:more|further|additional)\b|please (?:see|refer|review|visit)\b|see (?:also|more)\b"
+    r"|learn more\b|read more\b|you (?:can|may) (?:find|read|learn|see) (?:out )?more\b"
+    r"|we offer a page\b|more (?:on|about|information)\b)"
+    r"[^.!?]*(?:[.!?]+[\"”)]?(?=\s|$)|$))"
     r"|(?:see|in|under|at|of) (?:the |our )?(?:section )?[\"“][^\"”]{2,90}[\"”](?: sections?)?",
     re.IGNORECASE,
 )
 _ABOUT_RIGHTS = re.compile(r"opt(?:ing)?[- ]out|residents?\b|your rights|complain", re.IGNORECASE)
+_PATH = re.compile(r"^\W*/\S+$")
+_QUESTION_LINE = 14
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _LEADING_NUMBER = re.compile(r"^[\W\d_]+")
-_YEAR = re.compile(
+_IN_DATE = re.compile(
     r"^(?:19|20)\d\d$|^\d{1,2}(?:st|nd|rd|th)?$|^\d{1,4}[./-]\d{1,2}(?:[./-]\d{1,4})?$"
 )
-_MONTHS = frozenset(
-    [
-        "januari",
-        "februari",
-        "march",
-        "april",
-        "mai",
-        "june",
-        "juli",
-        "august",
-        "septemb",
-        "octob",
-        "novemb",
-        "decemb",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "st",
-        "nd",
-        "rd",
-        "th",
-        "feburari",
-    ]
-)
-_CALENDAR_HAN = frozenset("年月日")
+
+
+HEADING = "A heading alone"
 
 
 def editorial(difference: Difference, shape: Shape) -> str | None:
@@ -110,7 +80,7 @@ def _same_letters(difference: Difference, _: Shape) -> str | None:
 
 
 def _dated_line(difference: Difference, _: Shape) -> str | None:
-    """ "Last updated", "Effective", a copyright line: the date of the text, not its meaning."""
+    """The date of the text, not its meaning: last updated, effective, a copyright line."""
     for text, side in (
         (difference.old, difference.old_words),
         (difference.new, difference.new_words),
@@ -122,26 +92,27 @@ def _dated_line(difference: Difference, _: Shape) -> str | None:
 
 def _calendar(difference: Difference, _: Shape) -> str | None:
     """Only a calendar date changed; a period ("30 days") is none."""
-    changed = (*difference.gained, *difference.lost)
     if not difference.old_words or not difference.new_words:
         return None
-    named = any(_is_month(word) or len(word.form) == len("2025") for word in changed)
-    if named and all(
-        _is_month(w) or _YEAR.match(w.form) or w.form in ("of", "the") for w in changed
-    ):
-        return "Only a date changed"
-    return None
+    changed = [(difference.old, word) for word in difference.lost]
+    changed += [(difference.new, word) for word in difference.gained]
+    months = [_is_month(text, word) for text, word in changed]
+    years = [len(word.form) == len("2025") for _, word in changed]
+    dated = (
+        month or word.form in ("of", "the") or _IN_DATE.match(word.form)
+        for month, (_, word) in zip(months, changed, strict=True)
+    )
+    return "Only a date changed" if any((*months, *years)) and all(dated) else None
 
 
 def _heading(difference: Difference, shape: Shape) -> str | None:
-    """A heading that came or went says nothing by itself; what stands under it does.
+    """A heading says nothing by itself; what stands under it does.
 
     A question is not one of them: it may say what one can ask for.
     """
     asks = (difference.new or difference.old).rstrip().endswith(("?", "？"))
-    whole = not difference.old_words or not difference.new_words
-    if shape is Shape.HEADING and whole and not asks:
-        return "A heading alone"
+    if shape is Shape.HEADING and not asks and len(difference.gained) < _LONG_LINE:
+        return HEADING
     return None
 
 
@@ -149,8 +120,19 @@ def _link(difference: Difference, shape: Shape) -> str | None:
     """A line that is nothing but a link: contents, menus, "see also"."""
     changed = (*difference.gained, *difference.lost)
     reaches = any(word.kind in ("email", "url") for word in changed)
-    if shape is Shape.LINK and not reaches and not _looks_like_domain(difference):
+    path = all(_PATH.match(text) for text in (difference.old, difference.new) if text)
+    if path or (shape is Shape.LINK and not reaches and not _looks_like_domain(difference)):
         return "A link in a list of contents or a menu"
+    return None
+
+
+def _question(difference: Difference, shape: Shape) -> str | None:
+    """A short question in a list: an entry of its contents, answered elsewhere."""
+    texts = [text for text in (difference.old, difference.new) if text]
+    asks = all(text.endswith(("?", "？")) for text in texts)
+    short = len(difference.new_words or difference.old_words) <= _QUESTION_LINE
+    if len(texts) == 1 and asks and short and shape is Shape.ITEM:
+        return "A question in a list of contents"
     return None
 
 
@@ -206,6 +188,7 @@ _RECOGNISERS: tuple[Callable[[Difference, Shape], str | None], ...] = (
     _calendar,
     _heading,
     _link,
+    _question,
     _repeated,
     _same_content,
     _pointer,
@@ -225,8 +208,9 @@ def _unnumbered(letters: str) -> str:
     return _LEADING_NUMBER.sub("", letters)
 
 
-def _is_month(word: Word) -> bool:
-    return word.form in _MONTHS or word.form in _CALENDAR_HAN
+def _is_month(text: str, word: Word) -> bool:
+    """Whether a word names a month; "may" does only with its capital."""
+    return word.form in word_list("month") or text[word.start : word.end] == "May"
 
 
 def _looks_like_domain(difference: Difference) -> bool:
@@ -247,7 +231,7 @@ def _doubled(text: Sequence[Word], marks: Sequence[bool]) -> bool:
 
 def _content(changed: Sequence[Word]) -> Counter[str]:
     """What the words say, fillers apart and synonyms under one name."""
-    same, filler = _synonyms(), _fillers()
+    same, filler = synonyms(), _fillers()
     forms = [word.form for word in changed]
     found: Counter[str] = Counter()
     at = 0
@@ -270,38 +254,16 @@ def _plain(changed: Sequence[Word]) -> list[str]:
 
 
 def _misspelt(one: str, other: str) -> bool:
-    if min(len(one), len(other)) < _TYPO_LENGTH or one in _logic() or other in _logic():
+    if (
+        min(len(one), len(other)) < _TYPO_LENGTH
+        or one in word_list("logic")
+        or other in word_list("logic")
+    ):
         return False
     if any(letter.isdigit() or letter == "@" for letter in one + other):
         return False
     return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ALIKE
 
 
-@cache
-def _wording() -> dict[str, object]:
-    return read_yaml(files("gazette.significance") / "data" / "wording.yml")
-
-
-@cache
-def _logic() -> frozenset[str]:
-    return _forms(str(_wording()["logic"]))
-
-
-@cache
 def _fillers() -> frozenset[str]:
-    return _forms(str(_wording()["filler"])) - _logic()
-
-
-def _forms(listed: str) -> frozenset[str]:
-    return frozenset(word.form for word in words(listed))
-
-
-@cache
-def _synonyms() -> dict[tuple[str, ...], str]:
-    groups = _wording()["same"]
-    assert isinstance(groups, list)
-    return {
-        tuple(word.form for word in words(term)): group.split(",")[0]
-        for group in groups
-        for term in group.split(",")
-    }
+    return word_list("filler") - word_list("logic")

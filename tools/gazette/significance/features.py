@@ -14,119 +14,41 @@ from typing import TYPE_CHECKING
 
 from gazette.significance import lexicon
 from gazette.significance.difference import Place
+from gazette.significance.wording import word_list
 
 if TYPE_CHECKING:
     from gazette.significance.difference import Difference
     from gazette.significance.shape import Shape
 
-
-_FUNCTION_WORDS = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "and",
-        "or",
-        "of",
-        "to",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "with",
-        "from",
-        "as",
-        "is",
-        "are",
-        "be",
-        "been",
-        "was",
-        "were",
-        "this",
-        "that",
-        "these",
-        "those",
-        "it",
-        "its",
-        "such",
-        "any",
-        "our",
-        "your",
-        "their",
-        "his",
-        "her",
-        "may",
-        "can",
-        "will",
-        "would",
-        "such",
-        "other",
-        "also",
-        "which",
-        "who",
-        "if",
-        "when",
-        "then",
-        "than",
-        "so",
-        "here",
-        "below",
-        "above",
-        "please",
-        "we",
-        "you",
-        "they",
-        "us",
-        "not",
-    ]
-)
-_VERBS = frozenset(
-    [
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "may",
-        "can",
-        "will",
-        "shall",
-        "must",
-        "do",
-        "does",
-        "have",
-        "has",
-        "we",
-        "you",
-        "they",
-        "if",
-        "please",
-        "collect",
-        "use",
-        "shar",
-        "process",
-    ]
-)
+_DIFF = "diff"
 _CHANGED = frozenset({Place.GAINED, Place.LOST})
-_SHORT = 16
-_STREET = re.compile(r"\b\d{1,6}[A-Za-z]?\b|\b[A-Z]{1,2}\d")
+_SHORT_LINE = 16
+_MOSTLY = 0.75
+_SIZES = (0, 2, 6, 20)
+_NUMBERED = re.compile(r"\b\d{1,6}[A-Za-z]?\b|\b[A-Z]{1,2}\d")
 _PHONE = re.compile(r"\+?\(?\d[\d\s().-]{6,}\d")
+_STATISTIC = re.compile(r"[–—:-]\s*[\d.,]+\s*(?:%|days?|hours?)?\W*$")
 
 
 def features(difference: Difference, shape: Shape) -> dict[str, float]:
-    """The features of one difference, by name; absent ones are 0."""
-    found: Counter[str] = Counter()
-    whole = not difference.old_words or not difference.new_words
+    """The features of one difference, by name; absent ones are 0.
+
+    Counts are dampened, log(1 + n); shares are as they are. Names: ``recipient@diff`` is a term of
+    a recipient gained or lost, ``recipient@near`` one kept in a sentence that changed,
+    ``@diff,part`` restricts to a passage that lives on, ``@diff,whole`` to one that came or went.
+    """
+    whole = all(difference.come) and all(difference.gone)
     part = "whole" if whole else "part"
+    found: Counter[str] = Counter({f"shape={shape}": 1, f"shape={shape},{part}": 1})
     found[_way(difference)] = 1
-    found[f"shape={shape}"] = 1
-    found[f"shape={shape},{part}"] = 1
-    shares = _of_facts(difference, found, part)
-    found.update(_of_size(difference, part))
-    _of_values(difference, found, part)
-    values = {name: log1p(value) for name, value in found.items() if value > 0}
-    values.update(shares)
+    facts = _Facts(difference)
+    found.update(facts.counts(part))
+    found.update(_first(difference) if whole else facts.in_sentence())
+    found.update(_sizes(difference, part))
+    found.update(_values(difference, part))
+    found.update(_lines(difference, part, facts))
+    values = {name: log1p(value) for name, value in found.items()}
+    values.update(facts.shares(part))
     return values
 
 
@@ -136,109 +58,133 @@ def _way(difference: Difference) -> str:
     return "modified" if difference.new_words else "removed"
 
 
-def _of_facts(difference: Difference, found: Counter[str], part: str) -> dict[str, float]:
-    known = lexicon.facts()
-    changed: Counter[str] = Counter()
-    near: Counter[str] = Counter()
-    for place, hit in difference.placed:
-        where = "diff" if place in _CHANGED else place.value
-        field = known[hit.fact].field
-        found[f"{hit.fact}@{where}"] += 1
-        if where == "diff":
-            changed[field] += 1
-            found[f"{hit.fact}@diff,{part}"] += 1
-        elif place is not Place.KEPT:
-            near[field] += 1
-    shares: dict[str, float] = {}
-    total = sum(n for f, n in changed.items() if f != "none") or 1
-    around = near + changed
-    total_around = sum(n for f, n in around.items() if f != "none") or 1
-    fields = lexicon.fields()
-    for field in fields:
-        if changed[field]:
-            shares[f"share {field}@diff,{part}"] = changed[field] / total
-            found[f"{field}@@diff"] = changed[field]
-        if around[field]:
-            shares[f"share {field}@sentence,{part}"] = around[field] / total_around
-    top = max(fields, key=lambda f: around[f])
-    if part == "part" and around[top]:
-        found[f"sentence={top}"] = 1
-        for name in list(found):
-            fact, at, where = name.partition("@")
-            if at and where == "diff":
-                found[f"{fact}@diff,sentence={top}"] = 1
-        if not changed:
-            found[f"nothing known,sentence={top}"] = 1
-    first = next(
-        (
-            hit
+class _Facts:
+    """The lexicon's terms in a difference, counted by fact, field and place."""
+
+    def __init__(self, difference: Difference) -> None:
+        """Count them."""
+        known = lexicon.facts()
+        self.by_place = Counter(
+            (hit.fact, _DIFF if place in _CHANGED else place.value)
             for place, hit in difference.placed
-            if place in _CHANGED and known[hit.fact].field != "none"
-        ),
-        None,
-    )
-    if part == "whole" and first:
-        found[f"first={known[first.fact].field}"] = 1
-        found[f"first={first.fact}"] = 1
-    return shares
+        )
+        self.changed: Counter[str] = Counter()
+        self.around: Counter[str] = Counter()
+        for (fact, place), count in self.by_place.items():
+            field = known[fact].field
+            if field != lexicon.NO_FIELD and place != Place.KEPT:
+                self.around[field] += count
+                if place == _DIFF:
+                    self.changed[field] += count
+
+    def counts(self, part: str) -> Counter[str]:
+        """Each fact where it stands, and each field that changed."""
+        counts: Counter[str] = Counter()
+        for (fact, place), count in self.by_place.items():
+            counts[f"{fact}@{place}"] = count
+            if place == _DIFF:
+                counts[f"{fact}@diff,{part}"] = count
+        for field, count in self.changed.items():
+            counts[f"{field}@@diff"] = count
+        return counts
+
+    def in_sentence(self) -> Counter[str]:
+        """What the changed sentences are mostly about, and the facts that changed there."""
+        if not self.around:
+            return Counter()
+        about = max(lexicon.fields(), key=lambda field: self.around[field])
+        counts = Counter({f"sentence={about}": 1})
+        for fact, place in self.by_place:
+            if place == _DIFF:
+                counts[f"{fact}@diff,sentence={about}"] = 1
+        if not self.changed:
+            counts[f"nothing known,sentence={about}"] = 1
+        return counts
+
+    def shares(self, part: str) -> dict[str, float]:
+        """The share of each field in what changed, and in the sentences that changed."""
+        shares: dict[str, float] = {}
+        for place, counts in ((_DIFF, self.changed), ("sentence", self.around)):
+            total = counts.total()
+            for field, count in counts.items():
+                shares[f"share {field}@{place},{part}"] = count / total
+        return shares
+
+    def any_of(self, fact: str) -> bool:
+        """Whether a term of a fact stands anywhere near the change."""
+        return any(self.by_place[fact, place] for place in (_DIFF, Place.NEAR.value))
 
 
-def _of_size(difference: Difference, part: str) -> Counter[str]:
+def _first(difference: Difference) -> Counter[str]:
+    """What a whole passage speaks of first: its subject, as a rule."""
+    known = lexicon.facts()
+    for place, hit in difference.placed:
+        field = known[hit.fact].field
+        if place in _CHANGED and field != lexicon.NO_FIELD:
+            return Counter({f"first={field}": 1, f"first={hit.fact}": 1})
+    return Counter()
+
+
+def _sizes(difference: Difference, part: str) -> Counter[str]:
+    """How many words changed that carry meaning."""
     changed = (*difference.gained, *difference.lost)
-    content = [word for word in changed if word.form not in _FUNCTION_WORDS]
-    found: Counter[str] = Counter()
+    content = [word for word in changed if word.form not in word_list("function")]
     size = len(content)
-    found["size:content"] = size
-    if size == 0:
-        found[f"size=0,{part}"] = 1
-    elif size <= 2:
-        found[f"size<=2,{part}"] = 1
-    elif size <= 6:
-        found[f"size<=6,{part}"] = 1
-    elif size <= 20:
-        found[f"size<=20,{part}"] = 1
-    else:
-        found[f"size>20,{part}"] = 1
+    bound = next((f"<={limit}" for limit in _SIZES if size <= limit), f">{_SIZES[-1]}")
+    counts = Counter({"size": size, f"size{bound},{part}": 1})
     if content and all(word.kind in ("number", "url", "email") for word in content):
-        found["only numbers or links"] = 1
-    return found
+        counts["only numbers or links"] = 1
+    return counts
 
 
-def _of_values(difference: Difference, found: Counter[str], part: str) -> None:
-    gained, lost = difference.gained, difference.lost
+def _values(difference: Difference, part: str) -> Counter[str]:
+    """Addresses, numbers and names that changed."""
+    counts: Counter[str] = Counter()
     for kind in ("email", "number", "url"):
-        net = Counter(w.form for w in gained if w.kind == kind)
-        net.subtract(w.form for w in lost if w.kind == kind)
+        net = Counter(word.form for word in difference.gained if word.kind == kind)
+        net.subtract(word.form for word in difference.lost if word.kind == kind)
         if any(net.values()):
-            found[f"{kind}@diff,{part}"] = 1
+            counts[f"{kind}@diff,{part}"] = 1
     names = sum(
-        word.kind == "word" and text[word.start].isupper() and word.start > 0
-        for text, side in ((difference.new, gained), (difference.old, lost))
+        word.kind == "word" and word.start > 0 and text[word.start].isupper()
+        for text, side in (
+            (difference.new, difference.gained),
+            (difference.old, difference.lost),
+        )
         for word in side
     )
-    found["names"] = names
+    if names:
+        counts["names"] = names
+    return counts
+
+
+def _lines(difference: Difference, part: str, facts: _Facts) -> Counter[str]:
+    """Lines that are no sentences: addresses, cells, statistics, questions."""
+    counts: Counter[str] = Counter()
     text = difference.new or difference.old
-    words = difference.new_words or difference.old_words
-    verbs = sum(word.form in _VERBS for word in words)
-    if len(words) <= _SHORT and not verbs:
-        found[f"no verb,{part}"] = 1
-        if _STREET.search(text):
-            found[f"no verb,number,{part}"] = 1
-        if any(word.form in ("|",) for word in words) or "|" in text:
-            found[f"no verb,cells,{part}"] = 1
-        if found["jurisdiction@diff"] or found["jurisdiction@near"] or found["jurisdiction@kept"]:
-            found[f"no verb,jurisdiction,{part}"] = 1
-        if found["company@diff"] or found["company@near"]:
-            found[f"no verb,company,{part}"] = 1
-        if text.rstrip("* _").endswith("?"):
-            found["question"] = 1
-    if part == "part" and (
-        found["address@near"] or found["jurisdiction@near"] or found["address@diff"]
-    ):
-        for kind in ("number@diff,part", "jurisdiction@diff"):
-            if found[kind]:
-                found[f"in an address,{kind}"] = 1
+    line = difference.new_words or difference.old_words
+    number = f"number@diff,{part}" in _values(difference, part)
+    if number and part == "part" and (facts.any_of("address") or facts.any_of("jurisdiction")):
+        counts["number in an address"] = 1
     if _PHONE.search(text):
-        found["phone"] = 1
-        if found[f"number@diff,{part}"]:
-            found[f"phone,number@diff,{part}"] = 1
+        counts["phone"] = 1
+        counts[f"phone,number@diff,{part}"] = int(number)
+    if len(line) > _SHORT_LINE or any(word.form in word_list("verb") for word in line):
+        return counts
+    counts[f"no verb,{part}"] = 1
+    upper = sum(not text[word.start].islower() for word in line)
+    capitals = upper >= _MOSTLY * len(line)
+    for name, holds in (
+        ("number", _NUMBERED.search(text)),
+        ("cells", "|" in text),
+        ("statistic", _STATISTIC.search(text)),
+        ("question", text.endswith("?")),
+        ("capitals", capitals),
+        ("capitals and number", capitals and _NUMBERED.search(text)),
+        ("jurisdiction", facts.any_of("jurisdiction")),
+        ("company", facts.any_of("company")),
+        ("field known", facts.around),
+    ):
+        if holds:
+            counts[f"no verb,{name},{part}"] = 1
+    return counts

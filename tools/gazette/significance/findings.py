@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 from gazette.model import Finding, Side
 from gazette.significance import lexicon
 from gazette.significance.difference import Place
-from gazette.significance.limits import limits
 from gazette.significance.patterns import rules
 from gazette.significance.phrases import changed_runs, phrase
 from gazette.significance.risk import risks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from gazette.model import Category, ConsentTrigger, Span, Taxonomy
     from gazette.significance.difference import Difference
     from gazette.significance.lexicon import Hit
+    from gazette.significance.limits import Limit
 
 _PER_FIELD = 2
 _WORDS_PER_FINDING = 3
@@ -68,20 +68,24 @@ def found_by_pattern(difference: Difference) -> tuple[Found, ...]:
 
 
 def limiting(
-    difference: Difference, taxonomy: Taxonomy, change: int, *, about_rights: bool
+    difference: Difference, found: Iterable[Limit], taxonomy: Taxonomy, change: int
 ) -> Iterator[Finding]:
-    """The findings that a change limits rights (9.2)."""
-    for limit in limits(difference, about_rights=about_rights):
-        words = _quoted(difference, limit.spans[:_WORDS_PER_FINDING])
+    """The findings that a change limits rights (9.2), and what it is about besides."""
+    for limit in found:
+        spans = limit.spans[:_WORDS_PER_FINDING]
+        why = _in_language(limit.say, difference).format(_quoted(difference, spans))
         yield Finding(
             change=change,
             category=taxonomy.limits_rights.key,
             clause=taxonomy.limits_rights.clause,
-            evidence=tuple(excerpt(difference, span) for span in limit.spans),
+            evidence=tuple(excerpt(difference, span) for span in spans),
             rule=limit.rule,
-            why=_in_language(limit.say, difference).format(words),
-            spans=limit.spans,
+            why=why,
+            spans=spans,
         )
+        if limit.fact:
+            fact = Found(limit.fact, "changed", spans, why)
+            yield from categorised(fact, difference, taxonomy, change)
 
 
 def categorised(

@@ -31,6 +31,8 @@ class Limit:
     spans: tuple[Span, ...]
     say: Mapping[str, str]
     """By language, with {} for the words."""
+    fact: str
+    """What the change is about besides (``minor``); may be empty."""
 
 
 def limits(difference: Difference, *, about_rights: bool = True) -> tuple[Limit, ...]:
@@ -45,12 +47,14 @@ def limits(difference: Difference, *, about_rights: bool = True) -> tuple[Limit,
     if not difference.old_words:
         return ()
     old, new = difference.old.lower(), difference.new.lower()
-    found = [
-        Limit(rule.name, rule.spans(old, new), rule.say)
+    by_pattern = (
+        Limit(rule.name, rule.spans(old, new), rule.say, rule.fact)
         for rule in rules("limits")
         if (about_rights or rule.name != _RIGHT_REMOVED) and rule.holds(old, new)
-    ]
-    for compare in NUMBER_RULES:
-        if limit := compare(old, new):
-            found.append(Limit(limit.rule, limit.spans, limit.say))
-    return tuple(found)
+    )
+    by_number = (
+        Limit(worse.rule, worse.spans, worse.say, worse.fact)
+        for compare in NUMBER_RULES
+        if (worse := compare(old, new))
+    )
+    return (*by_pattern, *by_number)

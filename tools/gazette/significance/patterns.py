@@ -4,7 +4,8 @@ A file of rules holds, for each: ``quote`` (the clause it serves), ``lost`` (mat
 the old text than in the new), ``gained`` (the other way round), ``old`` and ``new`` (match
 somewhere in that text), ``unless_old`` and ``unless_new`` (speak against it), ``still`` (the
 clause lives on), ``gone`` (it was removed altogether), ``fewer`` (there are fewer kinds of match,
-not only fewer matches), and ``say`` (the sentence, by language). All given conditions must hold.
+not only fewer matches), ``fact`` (what the
+change is about), and ``say`` (the sentence, by language). All given conditions must hold.
 """
 
 from __future__ import annotations
@@ -39,6 +40,8 @@ class Rule:
     lives: bool | None
     """True if the clause must live on, False if it must be gone, None if either will do."""
     fewer: bool
+    fact: str
+    """What the change is about besides, for the categories; may be empty."""
 
     def holds(self, old: str, new: str) -> bool:
         """Whether every condition is met."""
@@ -81,6 +84,7 @@ def _rule(name: str, entry: Mapping[str, object]) -> Rule:
         bars=_sided(entry, "unless_"),
         lives=lives,
         fewer=bool(entry.get("fewer")),
+        fact=str(entry.get("fact", "")),
     )
 
 

@@ -7,7 +7,10 @@ same way throughout is a re-branding. Neither changes the meaning.
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from gazette.significance.wording import word_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,70 +20,63 @@ if TYPE_CHECKING:
 
 _RUN = 4
 """How many words in a row make a stretch of text that can be known again."""
-_LEAST = 3
-_SHARE = 0.85
 _THROUGHOUT = 3
-_COMPANY = frozenset(
-    [
-        "inc",
-        "ltd",
-        "llc",
-        "limit",
-        "corp",
-        "corporation",
-        "gmbh",
-        "pte",
-        "plc",
-        "sas",
-        "uab",
-        "ag",
-        "oy",
-        "llp",
-        "co",
-        "司",
-    ]
-)
+"""In how many paragraphs a name must be replaced."""
+_REMAINS = 0.15
+"""What is left of a difference below this share is the seam of a move."""
 
 Runs = Counter[tuple[str, ...]]
 
+MOVED = "The text only moved"
+RENAMED = "A name was changed throughout"
 
-def settled(differences: Sequence[Difference]) -> tuple[str | None, ...]:
-    """For each difference of one revision, why the others show it to be editorial, or None."""
+
+def settled(differences: Sequence[Difference]) -> tuple[tuple[Difference, str | None], ...]:
+    """The differences of one revision without what only moved among them.
+
+    With each, why it is editorial, if the others show it to be.
+    """
     gained = [_runs(d.new_words, d.come) for d in differences]
     lost = [_runs(d.old_words, d.gone) for d in differences]
     all_gained, all_lost = _sum(gained), _sum(lost)
     renamed = _renamed(differences)
-    return tuple(
-        "The text only moved"
-        if _moved(own_gained, own_lost, all_gained - own_gained, all_lost - own_lost)
-        else "A name was changed throughout"
-        if _only(difference, renamed)
-        else None
-        for difference, own_gained, own_lost in zip(differences, gained, lost, strict=True)
-    )
+    found = []
+    for difference, own_gained, own_lost in zip(differences, gained, lost, strict=True):
+        left = replace(
+            difference,
+            come=_unmoved(difference.new_words, difference.come, all_lost - own_lost),
+            gone=_unmoved(difference.old_words, difference.gone, all_gained - own_gained),
+        )
+        why = MOVED if _only_moved(difference, left) else None
+        found.append((left, why or (RENAMED if _only(difference, renamed) else None)))
+    return tuple(found)
 
 
 def _runs(text: Sequence[Word], marks: Sequence[bool]) -> Runs:
-    """Every run of words that changed together; a shorter stretch is one run."""
-    found: Runs = Counter()
-    for stretch in _stretches(text, marks):
-        if len(stretch) < _LEAST:
-            found[("", *stretch)] += 1
-        for at in range(max(1, len(stretch) - _RUN + 1)):
-            found[tuple(stretch[at : at + _RUN])] += 1
-    return found
+    """Every run of words that changed together."""
+    return Counter(run for _, run in _windows(text, marks))
 
 
-def _stretches(text: Sequence[Word], marks: Sequence[bool]) -> Iterator[list[str]]:
-    stretch: list[str] = []
-    for word, mark in zip(text, marks, strict=True):
-        if mark:
-            stretch.append(word.form)
-        elif stretch:
-            yield stretch
-            stretch = []
-    if stretch:
-        yield stretch
+def _windows(text: Sequence[Word], marks: Sequence[bool]) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Each run of changed words with the index of its first."""
+    for at in range(len(text) - _RUN + 1):
+        if all(marks[at : at + _RUN]):
+            yield at, tuple(word.form for word in text[at : at + _RUN])
+
+
+def _unmoved(text: Sequence[Word], marks: Sequence[bool], elsewhere: Runs) -> tuple[bool, ...]:
+    """The marks without the runs that are on the other side of another paragraph."""
+    left = list(marks)
+    for at, run in _windows(text, marks):
+        if elsewhere[run]:
+            left[at : at + _RUN] = [False] * _RUN
+    return tuple(left)
+
+
+def _only_moved(difference: Difference, left: Difference) -> bool:
+    before = len(difference.gained) + len(difference.lost)
+    after = len(left.gained) + len(left.lost)
+    return after < before and after <= _REMAINS * before
 
 
 def _sum(counters: Sequence[Runs]) -> Runs:
@@ -88,13 +84,6 @@ def _sum(counters: Sequence[Runs]) -> Runs:
     for counter in counters:
         total.update(counter)
     return total
-
-
-def _moved(gained: Runs, lost: Runs, elsewhere_gained: Runs, elsewhere_lost: Runs) -> bool:
-    """Whether nearly all that came is gone elsewhere, and what is gone has come elsewhere."""
-    size = gained.total() + lost.total()
-    known = (gained & elsewhere_lost).total() + (lost & elsewhere_gained).total()
-    return size > 0 and known >= _SHARE * size
 
 
 def _renamed(differences: Sequence[Difference]) -> frozenset[tuple[str, str]]:
@@ -113,11 +102,24 @@ def _replacements(difference: Difference) -> Iterator[tuple[str, str]]:
         yield from zip(map(" ".join, lost), map(" ".join, gained), strict=True)
 
 
+def _stretches(text: Sequence[Word], marks: Sequence[bool]) -> Iterator[list[str]]:
+    stretch: list[str] = []
+    for word, mark in zip(text, marks, strict=True):
+        if mark:
+            stretch.append(word.form)
+        elif stretch:
+            yield stretch
+            stretch = []
+    if stretch:
+        yield stretch
+
+
 def _names(difference: Difference) -> bool:
+    """Whether every changed word is a name, and none the form of a company."""
     changed = [(difference.old, word) for word in difference.lost]
     changed += [(difference.new, word) for word in difference.gained]
     return all(
-        word.kind == "word" and text[word.start].isupper() and word.form not in _COMPANY
+        word.kind == "word" and text[word.start].isupper() and word.form not in word_list("company")
         for text, word in changed
     )
 

@@ -24,6 +24,7 @@ _TOP = ("name", "extends", "threshold", "categories", "limits_rights", "triggers
 _CATEGORY = ("clause", "level", "label", "facts")
 _TRIGGER = ("clause", "label", "facts")
 _REQUIRED = ("clause", "level", "label")
+_THRESHOLD = 0.45
 DIRECTIONS = ("added", "removed", "changed", "unbound")
 
 
@@ -119,7 +120,7 @@ def _read(data: Mapping[str, object]) -> Taxonomy:
         categories=categories,
         limits_rights=_category(("limits_rights",), "limits_rights", limits),
         triggers=tuple(_trigger(("triggers", key), key, entry) for key, entry in triggers.items()),
-        threshold=_threshold(data.get("threshold", 0.5)),
+        threshold=_threshold(data.get("threshold", _THRESHOLD)),
     )
 
 

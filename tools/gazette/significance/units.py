@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from gazette.markup import visible
 from gazette.significance.difference import difference
-from gazette.significance.revision import settled
+from gazette.significance.passages import assess_passages
 from gazette.significance.shape import Shape, of_markdown
-from gazette.significance.unit import assess_difference
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,17 +36,14 @@ def assess_units(units: Sequence[Unit], taxonomy: Taxonomy) -> tuple[UnitAssessm
     Text that leaves one paragraph for another of the same revision has moved, and a name that is
     changed throughout is a re-branding; both are editorial.
     """
-    pairs = [compared(unit) for unit in units]
     of_revision: dict[str, list[int]] = {}
     for at, unit in enumerate(units):
         of_revision.setdefault(unit.revision or f"#{at}", []).append(at)
-    editorial: dict[int, str | None] = {}
+    answers: dict[int, UnitAssessment] = {}
     for own in of_revision.values():
-        editorial.update(zip(own, settled([pairs[at][0] for at in own]), strict=True))
-    return tuple(
-        assess_difference(apart, shape, taxonomy, editorial=editorial[at])
-        for at, (apart, shape) in enumerate(pairs)
-    )
+        passages = [compared(units[at]) for at in own]
+        answers.update(zip(own, assess_passages(passages, taxonomy, [0] * len(own)), strict=True))
+    return tuple(answers[at] for at in range(len(units)))
 
 
 def assess_unit(before: str, after: str, taxonomy: Taxonomy) -> UnitAssessment:

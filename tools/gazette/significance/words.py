@@ -20,7 +20,7 @@ _WORD = re.compile(
     r"|(?P<url>(?:https?://|www[\u200b]?\.)[^\s)\]>\"”，。；]+)"
     rf"|(?P<han>[{_SPACELESS}])"
     r"|(?P<number>\d+(?:[.,:/-]\d+)*)"
-    rf"|(?P<word>[^\W\d_{_SPACELESS}]{_LETTER}*(?:[’'.]{_LETTER}+)*)",
+    rf"|(?P<word>[^\W\d_{_SPACELESS}](?:(?!https?://){_LETTER})*(?:[’'.]{_LETTER}+)*)",
     re.IGNORECASE,
 )
 _INVISIBLE = re.compile(f"[{_HIDDEN}]")

@@ -1,0 +1,102 @@
+"""What do the differences of one revision mean under a taxonomy?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gazette.model import Kind, UnitAssessment
+from gazette.significance.editorial import HEADING
+from gazette.significance.editorial import editorial as recognised
+from gazette.significance.features import features
+from gazette.significance.findings import categorised, found_by_pattern, found_in, limiting
+from gazette.significance.judge import judge
+from gazette.significance.limits import limits
+from gazette.significance.revision import settled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from gazette.model import Finding, Taxonomy
+    from gazette.significance.difference import Difference
+    from gazette.significance.judge import Judgement
+    from gazette.significance.shape import Shape
+
+# Below the threshold by no more than this, a field is worth a look.
+_MARGIN = 0.2
+_SUBSTANTIVE = 0.5
+_RIGHTS = "rights"
+_UNPLACED = "The meaning seems to change, but no category could be made out"
+_NEARLY = "It may fall in a category, but that is not certain"
+_WORDING = "The wording changed, not the meaning"
+
+
+def assess_passages(
+    passages: Sequence[tuple[Difference, Shape]], taxonomy: Taxonomy, changes: Sequence[int]
+) -> tuple[UnitAssessment, ...]:
+    """Assess the changed passages of one revision with each other in view.
+
+    Args:
+        passages: Each difference and what kind of passage it is.
+        taxonomy: What counts as significant.
+        changes: The index of each one's change, for its findings.
+    """
+    apart = settled([difference for difference, _ in passages])
+    certain = [
+        why or recognised(difference, shape)
+        for (difference, why), (_, shape) in zip(apart, passages, strict=True)
+    ]
+    headings_only = all(why is not None for why in certain)
+    return tuple(
+        UnitAssessment(Kind.EDITORIAL, (), limits_rights=False, findings=(), why=why)
+        if why is not None and not (why == HEADING and headings_only)
+        else _assessed(difference, shape, taxonomy, change)
+        for why, (difference, _), (_, shape), change in zip(
+            certain, apart, passages, changes, strict=True
+        )
+    )
+
+
+def _assessed(
+    difference: Difference, shape: Shape, taxonomy: Taxonomy, change: int
+) -> UnitAssessment:
+    judged = judge(features(difference, shape))
+    findings = tuple(_findings(difference, judged, taxonomy, change))
+    named = {finding.category for finding in findings}
+    kind, why = _kind(judged, taxonomy.threshold, found=bool(findings))
+    return UnitAssessment(
+        kind=kind,
+        categories=tuple(c.key for c in taxonomy.categories if c.key in named),
+        limits_rights=taxonomy.limits_rights.key in named,
+        findings=findings,
+        why=why,
+    )
+
+
+def _kind(judged: Judgement, threshold: float, *, found: bool) -> tuple[Kind, str]:
+    if found:
+        return Kind.SUBSTANTIVE, ""
+    if max(judged.fields.values()) >= threshold - _MARGIN:
+        return Kind.UNSURE, _NEARLY
+    if judged.substantive >= _SUBSTANTIVE:
+        return Kind.UNSURE, _UNPLACED
+    return Kind.EDITORIAL, _WORDING
+
+
+def _findings(
+    difference: Difference, judged: Judgement, taxonomy: Taxonomy, change: int
+) -> Iterator[Finding]:
+    """What the patterns show, then what the model holds likely enough, then limited rights."""
+    by_pattern = found_by_pattern(difference)
+    seen = {(found.fact, found.direction) for found in by_pattern}
+    likely = (
+        found
+        for field, chance in judged.fields.items()
+        if min(chance, judged.substantive) >= taxonomy.threshold
+        for found in found_in(difference, field)
+        if (found.fact, found.direction) not in seen
+    )
+    for found in (*by_pattern, *likely):
+        yield from categorised(found, difference, taxonomy, change)
+    about_rights = judged.fields[_RIGHTS] >= taxonomy.threshold
+    limited = limits(difference, about_rights=about_rights)
+    yield from limiting(difference, limited, taxonomy, change)
