@@ -18,19 +18,18 @@ if TYPE_CHECKING:
 
 
 class Match(NamedTuple):
-    """Clauses of the old side and what they became, by position; one side may be empty."""
+    """Clauses of the old side and what they became; one side may be empty."""
 
-    old: tuple[int, ...]
-    new: tuple[int, ...]
+    old: tuple[Clause, ...]
+    new: tuple[Clause, ...]
     moved: bool = False
 
 
 def align(old: Sequence[Clause], new: Sequence[Clause], budget: Budget) -> list[Match]:
     """What became of every clause, in the reading order of the new side.
 
-    Clauses are paired from the surest to the least sure, and what was removed stands where it
-    stood.
-    What did not change first, so that nothing else can take its place; then what is surely
+    What was removed stands where it stood. Clauses are paired from the surest to the least
+    sure: what did not change first, so that nothing else can take its place; then what is surely
     the same, where it stood or elsewhere; then splits and merges; last what only its number
     or its place identifies.
     """
@@ -49,18 +48,29 @@ def align(old: Sequence[Clause], new: Sequence[Clause], budget: Budget) -> list[
 
 
 def _matches(pairing: Pairing) -> Iterator[Match]:
+    old, new = pairing.old, pairing.new
     groups = {group.new[0]: group for group in pairing.groups}
     followers = {j for group in pairing.groups for j in group.new[1:]}
     i = j = 0
-    for p, q in [*pairing.chain.items(), (len(pairing.old), len(pairing.new))]:
-        for k in range(i, p):
-            if k not in pairing.to_new:
-                yield Match((k,), ())
-        for k in range(j, q):
-            if k in followers:
-                continue
-            origin = pairing.to_old.get(k)
-            yield Match((), (k,)) if origin is None else Match((origin,), (k,), moved=True)
-        if p < len(pairing.old):
-            yield Match(*groups[q]) if q in groups else Match((p,), (q,))
+    for p, q in pairing.chain.items():
+        if p > i or q > j:
+            yield from _between(pairing, range(i, p), range(j, q), followers)
+        if q in groups:
+            group = groups[q]
+            yield Match(tuple([old[k] for k in group.old]), tuple([new[k] for k in group.new]))
+        else:
+            yield Match((old[p],), (new[q],))
         i, j = p + 1, q + 1
+    yield from _between(pairing, range(i, len(old)), range(j, len(new)), followers)
+
+
+def _between(pairing: Pairing, olds: range, news: range, followers: set[int]) -> Iterator[Match]:
+    """What stands between two pairs in order: removed, added, and moved to there."""
+    for i in olds:
+        if i not in pairing.to_new:
+            yield Match((pairing.old[i],), ())
+    for j in news:
+        if j not in followers:
+            origin = pairing.to_old.get(j)
+            old = () if origin is None else (pairing.old[origin],)
+            yield Match(old, (pairing.new[j],), moved=origin is not None)

@@ -20,22 +20,16 @@ def compare(old: Document, new: Document) -> Comparison:
     budget = Budget()
     matches = align(old.clauses, new.clauses, budget)
     renumbering = Renumbering(
-        lambda: (
-            (old.clauses[match.old[0]], new.clauses[match.new[0]])
-            for match in matches
-            if match.old and match.new
-        )
+        lambda: ((match.old[0], match.new[0]) for match in matches if match.old and match.new)
     )
     rows = []
-    for match in matches:
-        before = tuple([old.clauses[i] for i in match.old])
-        after = tuple([new.clauses[j] for j in match.new])
+    for before, after, moved in matches:
         if not before or not after:
             rows.append(_whole(before, after))
-        elif not match.moved and _same(before, after):
+        elif not moved and _same(before, after):
             rows.append(Change((), before, after))
         else:
-            found = kinds(before, after, renumbering, moved=match.moved)
+            found = kinds(before, after, renumbering, moved=moved)
             rows.append(Change(found, before, after, _edits(before, after, budget)))
     return Comparison(old, new, tuple(rows), budget.exceeded)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -9,7 +10,7 @@ from gazette.comparison.pairing import Group
 from gazette.comparison.sequences import common_blocks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from gazette.comparison.likeness import Profile
     from gazette.comparison.pairing import Pairing
@@ -112,13 +113,28 @@ def _joined(profiles: Sequence[tuple[int, Profile]]) -> tuple[list[str], list[in
     return words, owners
 
 
-def _groups(pairing: Pairing, stretch: Group, flow: _Flow) -> list[Group]:
-    """What flows together, if the clauses are neighbours."""
-    links = [(i, pairing.chain[i]) for i in stretch.old if i in pairing.chain]
-    links += _links(pairing, flow)
-    return [
-        group for group in _connected(links) if _neighbours(group.old) and _neighbours(group.new)
-    ]
+def _groups(pairing: Pairing, stretch: Group, flow: _Flow) -> Iterator[Group]:
+    """What flows together, if the clauses are neighbours and no pair in order is crossed."""
+    chained = [(i, pairing.chain[i]) for i in stretch.old if i in pairing.chain]
+    end = -1
+    for group in _connected([*chained, *_links(pairing, flow)]):
+        if (
+            _neighbours(group.old)
+            and _neighbours(group.new)
+            and group.new[0] > end
+            and _rises(group, chained)
+        ):
+            end = group.new[-1]
+            yield group
+
+
+def _rises(group: Group, chained: Sequence[tuple[int, int]]) -> bool:
+    """Do the pairs before a group on one side stand before it on the other as well?"""
+    before = bisect_left(chained, (group.old[0], -1))
+    after = bisect_left(chained, (group.old[-1] + 1, -1))
+    return (before == 0 or chained[before - 1][1] < group.new[0]) and (
+        after == len(chained) or chained[after][1] > group.new[-1]
+    )
 
 
 def _links(pairing: Pairing, flow: _Flow) -> Iterator[tuple[int, int]]:
@@ -141,20 +157,23 @@ def _links(pairing: Pairing, flow: _Flow) -> Iterator[tuple[int, int]]:
             yield i, j
 
 
-def _connected(links: Sequence[tuple[int, int]]) -> list[Group]:
+def _connected(links: Iterable[tuple[int, int]]) -> list[Group]:
     """Groups of clauses that links hold together, in order."""
-    groups: list[tuple[set[int], set[int]]] = []
-    for i, j in sorted(links):
-        joined = ({i}, {j})
-        apart = []
-        for group in groups:
-            if i in group[0] or j in group[1]:
-                joined[0].update(group[0])
-                joined[1].update(group[1])
-            else:
-                apart.append(group)
-        groups = [*apart, joined]
-    return [Group(tuple(sorted(old)), tuple(sorted(new))) for old, new in groups]
+    of_old: dict[int, tuple[set[int], set[int]]] = {}
+    of_new: dict[int, tuple[set[int], set[int]]] = {}
+    for i, j in links:
+        small, large = sorted(
+            (of_old.get(i, ({i}, set())), of_new.get(j, (set(), {j}))),
+            key=lambda group: len(group[0]) + len(group[1]),
+        )
+        if small is not large:
+            large[0].update(small[0])
+            large[1].update(small[1])
+            of_old.update(dict.fromkeys(small[0], large))
+            of_new.update(dict.fromkeys(small[1], large))
+        of_old[i] = of_new[j] = large
+    groups = {id(group): group for group in of_old.values()}.values()
+    return sorted(Group(tuple(sorted(old)), tuple(sorted(new))) for old, new in groups)
 
 
 def _neighbours(positions: tuple[int, ...]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _QUOTES = "\u2018\u2019\u201a\u201b\u2032\u02bc\u00b4`"
 _DOUBLE_QUOTES = "\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb"
@@ -15,16 +16,20 @@ _TYPOGRAPHY = {
     "\u2026": "...",
     "\u00ad": "",
 }
-_TO_FOLD = re.compile(rf"[{_QUOTES}{_DOUBLE_QUOTES}{_DASHES}\u2026\u00ad]|-{{2,3}}|(?! )\s\s*| \s+")
+_TO_FOLD = re.compile(rf"[{_QUOTES}{_DOUBLE_QUOTES}{_DASHES}\u2026\u00ad]|-{{2,3}}|[^\S ]\s*| \s+")
 
 
+@lru_cache(maxsize=2**12)
 def folded(text: str) -> str:
-    """The text with quotes, dashes and white space made alike, Unicode-normalised (NFC).
+    """A clause's text with quotes, dashes and spaces made alike, Unicode-normalised (NFC).
 
     Invisible characters other than a soft hyphen are kept: who puts them in a contract has
     to be seen doing so.
     """
-    if not text.isascii():
+    if text.isascii():
+        if "--" not in text and "`" not in text and "\n" not in text:
+            return text
+    else:
         text = unicodedata.normalize("NFC", text)
     return _TO_FOLD.sub(_fold, text).strip()
 

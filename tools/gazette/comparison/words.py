@@ -45,22 +45,21 @@ def _pieces(before: Tokens, after: Tokens, blocks: Sequence[Block]) -> Iterator[
 def _respaced(before: Tokens, after: Tokens, block: Block) -> Iterator[Run]:
     """Equal words with other white space between them, or composed otherwise (NFC)."""
     p, q, size = block
-    last, other_last = before.starts[p], after.starts[q]
+    text, other = before.text, after.text
+    since, last, other_last = before.starts[p], before.starts[p], after.starts[q]
     for k in range(size):
-        start, end = before.starts[p + k], before.ends[p + k]
-        other_start, other_end = after.starts[q + k], after.ends[q + k]
-        space, other_space = before.text[last:start], after.text[other_last:other_start]
-        if space == other_space:
-            yield Run(Op.EQUAL, space)
-        else:
-            yield from _between(space, other_space)
-        word, other = before.text[start:end], after.text[other_start:other_end]
-        if word == other:
-            yield Run(Op.EQUAL, word)
-        else:
-            yield Run(Op.DELETE, word)
-            yield Run(Op.INSERT, other)
+        end, other_end = before.ends[p + k], after.ends[q + k]
+        if text[last:end] != other[other_last:other_end]:
+            start, other_start = before.starts[p + k], after.starts[q + k]
+            yield Run(Op.EQUAL, text[since:last])
+            yield from _between(text[last:start], other[other_last:other_start])
+            since = start
+            if text[start:end] != other[other_start:other_end]:
+                yield Run(Op.DELETE, text[start:end])
+                yield Run(Op.INSERT, other[other_start:other_end])
+                since = end
         last, other_last = end, other_end
+    yield Run(Op.EQUAL, text[since:last])
 
 
 def _between(old: str, new: str) -> Iterator[Run]:

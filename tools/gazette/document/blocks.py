@@ -11,6 +11,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
+from gazette.document import signs
+from gazette.document.tables import cells, is_delimiter_row
 from gazette.markup import visible
 from gazette.model import ClauseKind
 
@@ -32,28 +34,6 @@ class Block(NamedTuple):
     """The marker of an ordered list's item (``"4. "``), or empty."""
 
 
-_BREAK = re.compile(r" {0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}$")
-_HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*?))??(?:[ \t]+#+)?[ \t\r]*$")
-_HEADING_ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*[#.][^{}]*\}$")
-_UNDERLINE = re.compile(r"(=+|-+)[ \t\r]*$")
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})[^`]*$")
-_MARKER = re.compile(r"([ \t]*)(?:[*+-]|(\d{1,9})\.)([ \t]+|$)")
-_QUOTE = re.compile(r"(?:[ ]{0,3}>[ ]?)+")
-_DELIMITERS = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t\r]*$")
-_CELL_BORDER = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)|\\.|(?P<border>\|)")
-_DESCRIPTION = re.compile(r" {0,3}:[ \t]{1,3}(?=\S)")
-_FOOTNOTE = re.compile(r" {0,3}\[\^[^\]\s]+\]:[ \t]*")
-_DEFINITION = re.compile(
-    r" {0,3}\[(?!\^)([^\[\]]+)\]:[ \t]*<?([^\s<>]+)>?"
-    r"[ \t]*(?:\"[^\"]*\"|'[^']*'|\([^()]*\))?[ \t\r]*$"
-)
-_HTML = re.compile(
-    r" {0,3}</?(?:address|article|aside|blockquote|body|center|details|dialog|dd|div|dl|dt|fieldset"
-    r"|figcaption|figure|footer|form|h[1-6]|header|hr|html|iframe|li|main|nav|ol|p|pre|section"
-    r"|summary|table|tbody|td|tfoot|th|thead|tr|ul)(?=[\s/>]|$)",
-    re.IGNORECASE,
-)
-_VERBATIM = re.compile(r" {0,3}<(script|style)\b", re.IGNORECASE)
 _STARTS_SOMETHING = frozenset("#>`~*+-_<|:[0123456789=")
 _PLAIN_BULLETS = frozenset("*-+")
 _SPACE = frozenset(" \t")
@@ -94,31 +74,30 @@ class Scanner:
         Nearly all of a policy are paragraphs and list items of one line; they are read here,
         and everything else by its own method.
         """
-        lines = self.lines
-        count = len(lines)
+        blocks, items, offset = self.blocks, self.items, self.offset
+        count = len(self.lines)
+        lines = self.lines = [*self.lines, "", ""]
         while (at := self.at) < count:
             line = lines[at]
-            first = line[:1]
-            if not first or line.isspace():
+            if not line:
                 self.at += 1
-            elif first in _PLAIN_BULLETS and self._simple_item(line, at):
                 continue
-            elif first in _STARTS_SOMETHING:
-                self._special(line)
-            elif first.isspace():
-                self._indented(line)
+            first = line[0]
+            if first in _STARTS_SOMETHING or first.isspace():
+                if first not in _PLAIN_BULLETS or not self._simple_item(line, at):
+                    self._special(line) if not first.isspace() else self._indented(line)
+            elif lines[at + 1] or ":" in lines[at + 2][:4]:
+                items.clear()
+                self._paragraph(0)
             else:
-                self.items.clear()
-                if self._stands_alone(at):
-                    self.blocks.append(Block(_PARAGRAPH, 0, self.offset + at, line.rstrip(), ""))
-                    self.at = at + 2
-                else:
-                    self._paragraph(0)
+                items.clear()
+                blocks.append(Block(_PARAGRAPH, 0, offset + at, line.rstrip(), ""))
+                self.at = at + 2
 
     def _simple_item(self, line: str, at: int) -> bool:
         """Read an item of one line that is not nested; False if it is anything else."""
         text = line[2:].strip()
-        following = self.lines[at + 1] if at + 1 < len(self.lines) else ""
+        following = self.lines[at + 1]
         if (
             line[1:2] not in _SPACE
             or text[:1] in _NO_SIMPLE_ITEM
@@ -130,13 +109,6 @@ class Scanner:
         self.at = at + 1
         return True
 
-    def _stands_alone(self, at: int) -> bool:
-        """Is a line between blank ones, and not the term of a definition? Most lines are."""
-        lines = self.lines
-        return at + 1 >= len(lines) or (
-            not lines[at + 1] and (at + 2 >= len(lines) or ":" not in lines[at + 2][:4])
-        )
-
     def _add(self, kind: ClauseKind, level: int, body: str, end: int, ordinal: str = "") -> None:
         """Record the block that starts here and go on after it."""
         self.blocks.append(Block(kind, level, self.offset + self.at, body, ordinal))
@@ -145,11 +117,14 @@ class Scanner:
     # Indentation ------------------------------------------------------------------------
 
     def _indented(self, line: str) -> None:
-        """A line that starts with white space: in a list, code, or nothing special."""
+        """A line that starts with white space: blank, in a list, code, or nothing special."""
+        if line.isspace():
+            self.at += 1
+            return
         indent = width(line[: len(line) - len(line.lstrip())])
-        marker = _MARKER.match(line)
+        marker = signs.MARKER.match(line)
         if self.items and indent >= self.items[0] + _NESTED:
-            if marker and not _BREAK.match(line):
+            if marker and not signs.BREAK.match(line):
                 self._item(marker, indent)
                 return
             while len(self.items) > 1 and indent < self.items[-1] + _NESTED:
@@ -178,18 +153,15 @@ class Scanner:
     def _special(self, line: str) -> None:
         """A line that may start something other than a paragraph, by its first character."""
         first = line.lstrip()[0]
-        if first in _BREAKS and line.count(first) > 2 and _BREAK.match(line.rstrip()):  # noqa: PLR2004
+        if first in _BREAKS and line.count(first) > 2 and signs.BREAK.match(line.rstrip()):  # noqa: PLR2004
             self.at += 1
             return
-        if first in _MARKS_ITEM and (marker := _MARKER.match(line)):
+        if first in _MARKS_ITEM and (marker := signs.MARKER.match(line)):
             self._item(marker, width(marker[1]))
             return
         self.items.clear()
         if not self._announced(first, line):
-            if self._stands_alone(self.at):
-                self._add(_PARAGRAPH, 0, line.strip(), self.at + 2)
-            else:
-                self._paragraph(0)
+            self._paragraph(0)
 
     def _announced(self, first: str, line: str) -> bool:
         """Read what its first character announces; False if that was a false alarm."""
@@ -197,10 +169,10 @@ class Scanner:
         return reader is not None and reader(self, line)
 
     def _heading(self, line: str) -> bool:
-        match = _HEADING.match(line)
+        match = signs.HEADING.match(line)
         if not match:
             return False
-        title = _HEADING_ATTRIBUTES.sub("", match[2] or "")
+        title = signs.HEADING_ATTRIBUTES.sub("", match[2] or "")
         if title:
             self._add(ClauseKind.HEADING, len(match[1]), title, self.at + 1)
         else:
@@ -208,7 +180,7 @@ class Scanner:
         return True
 
     def _fenced_code(self, line: str) -> bool:
-        fence = _FENCE.match(line)
+        fence = signs.FENCE.match(line)
         end = self._fence_end(fence[1]) if fence else None
         if end is None:
             return False
@@ -217,10 +189,10 @@ class Scanner:
 
     def _noted(self, line: str) -> bool:
         """A footnote, or where the links of a name lead."""
-        if footnote := _FOOTNOTE.match(line):
+        if footnote := signs.FOOTNOTE.match(line):
             self._captioned(ClauseKind.FOOTNOTE, footnote.end())
             return True
-        if definition := _DEFINITION.match(line):
+        if definition := signs.DEFINITION.match(line):
             self.references.setdefault(definition[1].casefold().strip(), definition[2])
             self.at += 1
             return True
@@ -239,12 +211,12 @@ class Scanner:
 
     def _quotation(self, line: str) -> bool:
         """A quotation's own blocks, each as a quotation."""
-        if not _QUOTE.match(line):
+        if not signs.QUOTE.match(line):
             return False
         end = self._paragraph_end(self.at)
-        while end < len(self.lines) and _QUOTE.match(self.lines[end]):
+        while end < len(self.lines) and signs.QUOTE.match(self.lines[end]):
             end = self._paragraph_end(end)
-        inner = [_QUOTE.sub("", line, count=1) for line in self.lines[self.at : end]]
+        inner = [signs.QUOTE.sub("", line, count=1) for line in self.lines[self.at : end]]
         scanner = Scanner(inner, self.offset + self.at, references=self.references)
         scanner.scan()
         self.blocks += (
@@ -261,7 +233,7 @@ class Scanner:
         self.items[:] = [0]
 
     def _description(self, line: str) -> bool:
-        description = _DESCRIPTION.match(line)
+        description = signs.DESCRIPTION.match(line)
         if description:
             self._captioned(ClauseKind.DESCRIPTION, description.end())
         return description is not None
@@ -276,9 +248,9 @@ class Scanner:
         """Raw HTML: what it shows is a paragraph, up to the next blank line."""
         if line.lstrip().startswith("<!--"):
             self._skip_to("-->")
-        elif verbatim := _VERBATIM.match(line):
+        elif verbatim := signs.VERBATIM.match(line):
             self._skip_to(f"</{verbatim[1].lower()}")
-        elif not _HTML.match(line):
+        elif not signs.HTML.match(line):
             return False
         else:
             end = self.at
@@ -310,7 +282,7 @@ class Scanner:
         items.append(indent)
         line = self.lines[self.at]
         while line[marker.end() : marker.end() + 1] in _MARKS_ITEM and (
-            inner := _MARKER.match(line, marker.end())
+            inner := signs.MARKER.match(line, marker.end())
         ):
             items.append(width(line[: marker.end()]))
             marker = inner
@@ -337,9 +309,12 @@ class Scanner:
 
     def _paragraph(self, level: int) -> None:
         lines, at = self.lines, self.at
-        following = lines[at + 1] if at + 1 < len(lines) else ""
+        following = lines[at + 1]
+        if not following and (level or ":" not in lines[at + 2][:4]):
+            self._add(_PARAGRAPH, level, lines[at].strip(), at + 2)
+            return
         if following and following[0] in "=-:| " and not level:
-            if underline := _UNDERLINE.match(following):
+            if underline := signs.UNDERLINE.match(following):
                 depth = 1 if underline[1][0] == "=" else 2
                 self._add(ClauseKind.HEADING, depth, lines[at].strip(), at + 2)
                 return
@@ -365,16 +340,16 @@ class Scanner:
 
     def _interrupts(self, line: str) -> bool:
         """Does a line, its indentation taken off, end the paragraph above it?"""
-        if marker := _MARKER.match(line):
+        if marker := signs.MARKER.match(line):
             return bool(marker[3]) and (marker[2] in {None, "1"} or bool(self.items))
         return bool(
-            _HEADING.match(line)
-            or _BREAK.match(line)
-            or _FENCE.match(line)
+            signs.HEADING.match(line)
+            or signs.BREAK.match(line)
+            or signs.FENCE.match(line)
             or line.startswith((">", "<!--"))
-            or _DESCRIPTION.match(line)
-            or _FOOTNOTE.match(line)
-            or _HTML.match(line)
+            or signs.DESCRIPTION.match(line)
+            or signs.FOOTNOTE.match(line)
+            or signs.HTML.match(line)
         )
 
     def _body(self, start: int, end: int, skip: int) -> str:
@@ -389,14 +364,14 @@ class Scanner:
         lines = self.lines
         if end < len(lines) and not lines[end].strip():
             end += 1
-        return end < len(lines) and bool(_DESCRIPTION.match(lines[end]))
+        return end < len(lines) and bool(signs.DESCRIPTION.match(lines[end]))
 
     # Tables ------------------------------------------------------------------------------
 
     def _table(self, delimiters: str) -> bool:
         """Read a table whose header is the line here; False if it is none."""
-        columns = len(_cells(self.lines[self.at]))
-        if not _DELIMITERS.match(delimiters) or len(_cells(delimiters)) != columns:
+        columns = len(cells(self.lines[self.at]))
+        if not is_delimiter_row(delimiters) or len(cells(delimiters)) != columns:
             return False
         self._row(self.at + 2)
         while self.at < len(self.lines) and self.lines[self.at].strip():
@@ -404,21 +379,4 @@ class Scanner:
         return True
 
     def _row(self, end: int) -> None:
-        self._add(ClauseKind.ROW, 0, " | ".join(_cells(self.lines[self.at])), end)
-
-
-def _cells(row: str) -> list[str]:
-    """The cells of a table's row, without their borders."""
-    row = row.strip()
-    cells = []
-    start = 0
-    for match in _CELL_BORDER.finditer(row):
-        if match["border"]:
-            cells.append(row[start : match.start()].strip())
-            start = match.end()
-    cells.append(row[start:].strip())
-    if row.startswith("|"):
-        del cells[0]
-    if len(cells) > 1 and not cells[-1]:
-        del cells[-1]
-    return cells
+        self._add(ClauseKind.ROW, 0, " | ".join(cells(self.lines[self.at])), end)
