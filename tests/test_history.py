@@ -257,7 +257,7 @@ def test_a_commit_after_the_declared_day_is_remarked(repository: Repository) -> 
 def test_a_file_that_is_not_committed_is_said_to_be_so(repository: Repository) -> None:
     repository.commit("Begin")
     repository.write()
-    expected = ("It is not committed yet, so git cannot say when it was published.",)
+    expected = ("It is not committed to git yet, so who published it is unknown.",)
     assert known(repository.top) == Provenance(None, (), expected)
 
 
@@ -266,7 +266,7 @@ def test_a_file_that_is_only_staged_is_not_committed(repository: Repository) -> 
     repository.write()
     repository.git("add", "-A")
     assert known(repository.top).remarks == (
-        "It is not committed yet, so git cannot say when it was published.",
+        "It is not committed to git yet, so who published it is unknown.",
     )
 
 
@@ -275,7 +275,7 @@ def test_a_draft_published_in_the_work_tree_alone_is_not_committed(repository: R
     repository.commit("Draft")
     repository.write()
     assert known(repository.top).remarks == (
-        "It is not committed yet, so git cannot say when it was published.",
+        "It is not committed to git yet, so who published it is unknown.",
     )
 
 
@@ -286,7 +286,7 @@ def test_a_file_changed_since_the_last_commit_is_said_to_differ(repository: Repo
     told = known(repository.top)
     assert told.first is not None
     assert told.first.sha == sha
-    assert told.remarks == ("The file differs from the one that is committed.",)
+    assert told.remarks == ("This shows changes that are not committed to git yet.",)
 
 
 def test_a_file_that_the_last_commit_took_away_is_said_to_differ(repository: Repository) -> None:
@@ -294,7 +294,7 @@ def test_a_file_that_the_last_commit_took_away_is_said_to_differ(repository: Rep
     repository.commit("Publish")
     repository.git("rm", "-q", "--cached", PATH)
     repository.git("commit", "-q", "-m", "Remove")
-    assert "The file differs from the one that is committed." in known(repository.top).remarks
+    assert "This shows changes that are not committed to git yet." in known(repository.top).remarks
 
 
 def test_a_shallow_clone_does_not_name_the_commit_it_was_cut_at(
@@ -341,7 +341,7 @@ def test_names_and_subjects_in_any_script_come_back(repository: Repository) -> N
 
 
 def test_no_repository_is_remarked(tmp_path: Path) -> None:
-    expected = ("The files are in no git repository, so nothing is known of commits.",)
+    expected = ("The policies are not kept in git, so who published this version is unknown.",)
     assert known(tmp_path) == Provenance(None, (), expected)
 
 
@@ -395,7 +395,10 @@ def test_a_machine_without_git_is_remarked(repository: Repository) -> None:
         capture_output=True,
         text=True,
     )
-    assert done.stdout.strip() == "Git is not installed, so nothing is known of commits."
+    assert (
+        done.stdout.strip()
+        == "Git is not installed where this was built, so who published this version is unknown."
+    )
 
 
 def test_the_number_of_git_processes_does_not_grow_with_the_versions(
