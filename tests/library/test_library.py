@@ -73,6 +73,11 @@ def test_a_directory_that_is_not_there_is_a_fault(tmp_path: Path) -> None:
         read_library(tmp_path / "nowhere")
 
 
+def test_a_directory_without_a_policy_is_a_fault(tmp_path: Path) -> None:
+    with pytest.raises(FaultyInputError, match="there is no policy"):
+        read_library(tmp_path)
+
+
 def test_faults_of_all_policies_come_in_one_go_by_file_and_line(tmp_path: Path) -> None:
     files: dict[str, str | bytes] = {
         "terms/policy.yml": "titel: Terms\n",

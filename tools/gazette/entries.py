@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, TypeVar, overload
 
 import yaml
+from yaml.reader import ReaderError
 
 from gazette.errors import Fault
 
@@ -236,9 +237,10 @@ def composed(path: Path, text: str, faults: list[Fault], *, before: int = 0) -> 
         mend = "check the indentation, the colons, and that text with ': ' or '#' is in quotes"
         faults.append(Fault(path, line, wrong, mend))
         return None
-    except yaml.YAMLError as error:
-        wrong = f"this is no valid YAML: {str(error).splitlines()[0]}"
-        faults.append(Fault(path, 1 + before, wrong, "take the odd character out"))
+    except ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1 + before
+        wrong = f"this holds the character U+{ord(text[error.position]):04X}, which YAML forbids"
+        faults.append(Fault(path, line, wrong, "take it out"))
         return None
     if not isinstance(node, yaml.MappingNode):
         faults.append(Fault(path, 1 + before, "there are no keys", "write lines of 'key: value'"))
