@@ -22,21 +22,27 @@ from dataclasses import dataclass
 from hashlib import sha256
 from math import log
 from pathlib import Path
+from random import Random
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from gazette.significance.features import features
-from gazette.significance.judge import SUBSTANTIVE
+from gazette.significance.judge import SUBSTANTIVE, Weights
 from gazette.significance.revision import settled
-from gazette.significance.units import Unit, compared
+from gazette.significance.taxonomy import default_taxonomy
+from gazette.significance.units import Unit, assess_units, compared
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from gazette.model import UnitAssessment
+
 FIELDS = ("processing", "control", "sharing", "rights", "contact")
 COST = 2.0
-EPOCHS = 200
+EPOCHS = 300
+BIAS = 5.0
+"""The bias is the weight of a constant feature; a large constant leaves it nearly free."""
 SERVICES_PER_FEATURE = 2
 DOUBTFUL = 0.5
 SMALLEST = 0.02
@@ -105,7 +111,7 @@ def _features(units: Sequence[Unit]) -> list[dict[str, float]]:
     ]
 
 
-def train(rows: Sequence[Row]) -> dict[str, object]:
+def train(rows: Sequence[Row]) -> Weights:
     """The weights file's contents."""
     services: dict[str, set[str]] = defaultdict(set)
     for row in rows:
@@ -114,7 +120,7 @@ def train(rows: Sequence[Row]) -> dict[str, object]:
     known = sorted(n for n, met in services.items() if len(met) >= SERVICES_PER_FEATURE)
     index = {name: at for at, name in enumerate(known)}
     data = [
-        [(index[n], v) for n, v in row.features.items() if n in index] + [(len(known), 1.0)]
+        [(index[n], v) for n, v in row.features.items() if n in index] + [(len(known), BIAS)]
         for row in rows
     ]
     bias: dict[str, float] = {}
@@ -127,7 +133,7 @@ def train(rows: Sequence[Row]) -> dict[str, object]:
             for row in rows
         ]
         solved = solve(data, signs, [COST * row.weight for row in rows], len(known) + 1)
-        bias[question] = round(solved[-1], 3)
+        bias[question] = round(solved[-1] * BIAS, 3)
         for name, weight in zip(known, solved, strict=False):
             if abs(weight) >= SMALLEST:
                 weights[name][question] = round(weight, 3)
@@ -147,9 +153,13 @@ def solve(
     for row, sign, alpha in zip(data, signs, alphas, strict=True):
         for at, value in row:
             weights[at] += sign * alpha * value
+    order = list(range(len(data)))
+    shuffled = Random(0)  # noqa: S311 - the order of passes, the same on every machine
     for _ in range(EPOCHS):
         furthest = 0.0
-        for number, row in enumerate(data):
+        shuffled.shuffle(order)
+        for number in order:
+            row = data[number]
             margin = signs[number] * sum(weights[at] * value for at, value in row)
             alpha = alphas[number]
             moved = _best(alpha, margin, norms[number], costs[number])
@@ -190,6 +200,17 @@ def folds(rows: Sequence[Row], count: int) -> dict[str, int]:
     return fold
 
 
+def _answer(unit: Unit, answer: UnitAssessment) -> str:
+    return json.dumps(
+        {
+            "id": unit.id,
+            "kind": answer.kind,
+            "categories": answer.categories,
+            "limits_rights": answer.limits_rights,
+        }
+    )
+
+
 def main() -> None:
     """Train, or cross-validate."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
@@ -203,9 +224,12 @@ def main() -> None:
     if options.folds:
         fold = folds(rows, options.folds)
         for held in range(options.folds):
-            weights = train([*own, *(row for row in rows if fold[row.service] != held)])
-            ids = [row.unit.id for row in rows if fold[row.service] == held]
-            sys.stdout.write(json.dumps({"held": ids, "model": weights}) + "\n")
+            model = train([*own, *(row for row in rows if fold[row.service] != held)])
+            units = [row.unit for row in rows if fold[row.service] == held]
+            for unit, answer in zip(
+                units, assess_units(units, default_taxonomy(), model), strict=True
+            ):
+                sys.stdout.write(_answer(unit, answer) + "\n")
         return
     text = json.dumps(train([*own, *rows]), indent=1, ensure_ascii=False, sort_keys=True)
     options.output.write_text(text + "\n", encoding="utf-8")

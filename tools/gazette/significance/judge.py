@@ -29,14 +29,16 @@ class Judgement:
     """For each field, the probability that the difference falls in it."""
 
 
-class _Weights(TypedDict):
+class Weights(TypedDict):
+    """A trained model: for each question a bias, for each feature its weight in each question."""
+
     bias: dict[str, float]
     weights: dict[str, dict[str, float]]
 
 
-def judge(features: Mapping[str, float]) -> Judgement:
-    """Judge one difference by its features."""
-    model = _model()
+def judge(features: Mapping[str, float], model: Weights | None = None) -> Judgement:
+    """Judge one difference by its features, with other weights than the packaged ones if given."""
+    model = model or _model()
     sums = dict(model["bias"])
     weights = model["weights"]
     for name, value in features.items():
@@ -47,6 +49,6 @@ def judge(features: Mapping[str, float]) -> Judgement:
 
 
 @cache
-def _model() -> _Weights:
+def _model() -> Weights:
     text = (files("gazette.significance") / "data" / "weights.json").read_text(encoding="utf-8")
-    return cast("_Weights", json.loads(text))
+    return cast("Weights", json.loads(text))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from gazette.model import Finding, Taxonomy
     from gazette.significance.difference import Difference
-    from gazette.significance.judge import Judgement
+    from gazette.significance.judge import Judgement, Weights
     from gazette.significance.shape import Shape
 
 # Below the threshold by no more than this, a field is worth a look.
@@ -31,7 +31,10 @@ _WORDING = "The wording changed, not the meaning"
 
 
 def assess_passages(
-    passages: Sequence[tuple[Difference, Shape]], taxonomy: Taxonomy, changes: Sequence[int]
+    passages: Sequence[tuple[Difference, Shape]],
+    taxonomy: Taxonomy,
+    changes: Sequence[int],
+    model: Weights | None = None,
 ) -> tuple[UnitAssessment, ...]:
     """Assess the changed passages of one revision with each other in view.
 
@@ -39,6 +42,7 @@ def assess_passages(
         passages: Each difference and what kind of passage it is.
         taxonomy: What counts as significant.
         changes: The index of each one's change, for its findings.
+        model: Other weights than the packaged ones.
     """
     apart = settled([difference for difference, _ in passages])
     certain = [
@@ -49,7 +53,7 @@ def assess_passages(
     return tuple(
         UnitAssessment(Kind.EDITORIAL, (), limits_rights=False, findings=(), why=why)
         if why is not None and not (why == HEADING and headings_only)
-        else _assessed(difference, shape, taxonomy, change)
+        else _assessed(difference, judge(features(difference, shape), model), taxonomy, change)
         for why, (difference, _), (_, shape), change in zip(
             certain, apart, passages, changes, strict=True
         )
@@ -57,9 +61,8 @@ def assess_passages(
 
 
 def _assessed(
-    difference: Difference, shape: Shape, taxonomy: Taxonomy, change: int
+    difference: Difference, judged: Judgement, taxonomy: Taxonomy, change: int
 ) -> UnitAssessment:
-    judged = judge(features(difference, shape))
     findings = tuple(_findings(difference, judged, taxonomy, change))
     named = {finding.category for finding in findings}
     kind, why = _kind(judged, taxonomy.threshold, found=bool(findings))

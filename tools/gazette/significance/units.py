@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from gazette.model import Taxonomy, UnitAssessment
     from gazette.significance.difference import Difference
+    from gazette.significance.judge import Weights
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +31,14 @@ class Unit:
     """Units of one revision have the same; empty if it stands alone."""
 
 
-def assess_units(units: Sequence[Unit], taxonomy: Taxonomy) -> tuple[UnitAssessment, ...]:
+def assess_units(
+    units: Sequence[Unit], taxonomy: Taxonomy, model: Weights | None = None
+) -> tuple[UnitAssessment, ...]:
     """Assess changed paragraphs, those of one revision with each other in view.
 
     Text that leaves one paragraph for another of the same revision has moved, and a name that is
-    changed throughout is a re-branding; both are editorial.
+    changed throughout is a re-branding; both are editorial. Other weights than the packaged ones
+    may be given, to hold services out.
     """
     of_revision: dict[str, list[int]] = {}
     for at, unit in enumerate(units):
@@ -42,7 +46,8 @@ def assess_units(units: Sequence[Unit], taxonomy: Taxonomy) -> tuple[UnitAssessm
     answers: dict[int, UnitAssessment] = {}
     for own in of_revision.values():
         passages = [compared(units[at]) for at in own]
-        answers.update(zip(own, assess_passages(passages, taxonomy, [0] * len(own)), strict=True))
+        assessed = assess_passages(passages, taxonomy, [0] * len(own), model)
+        answers.update(zip(own, assessed, strict=True))
     return tuple(answers[at] for at in range(len(units)))
 
 
