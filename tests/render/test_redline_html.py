@@ -110,14 +110,13 @@ def _tree(html: str) -> Any:  # noqa: ANN401 - html5lib has no types for its tre
 
 
 def _read(element: Any, gone: str) -> str:  # noqa: ANN401 - as above
-    """What is read under an element once a mark is taken out, without white space."""
+    """What is read in a clause once a mark is taken out, without white space."""
     if element.tag == gone or _OURS & set((element.get("class") or "").split()):
-        return ""
-    if "hidden" in element.keys():  # noqa: SIM118 - an element is no mapping
         return ""
     own = [element.text or ""]
     for child in element:
-        own += [_read(child, gone), child.tail or ""]
+        is_clause = "gz-clause" in (child.get("class") or "").split()
+        own += ["" if is_clause else _read(child, gone), child.tail or ""]
     return re.sub(r"[\s|]+", "", "".join(own))
 
 
@@ -126,8 +125,7 @@ def _clauses_read(html: str, gone: str) -> str:
     return "".join(
         _read(element, gone)
         for element in _tree(html).iter()
-        if "gz-clause" in (element.get("class") or "").split()
-        and not (element.tag == "p" and element.get("id") is None)
+        if "gz-clause" in (element.get("class") or "").split() and element.get("id")
     )
 
 

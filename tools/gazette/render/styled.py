@@ -21,7 +21,7 @@ from markupsafe import Markup, escape
 from gazette.model import ClauseKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from gazette.model import Clause
 
@@ -50,18 +50,15 @@ class StyledRun:
 def styled(clause: Clause) -> tuple[StyledRun, ...]:
     """The runs of a clause.
 
-    Their texts joined, white space collapsed, are always ``Clause.text``: where Python-Markdown
-    reads the body otherwise than the clause does, the text stands without style.
+    Their texts joined are always ``Clause.text`` (of code: once its white space is collapsed):
+    where Python-Markdown reads the body otherwise than the clause does, the text stands without
+    style.
     """
     if clause.kind is ClauseKind.CODE:
         return (StyledRun(clause.body, ()),)
     runs = _styled(clause.body)
-    return runs if text_of(runs) == clause.text else (StyledRun(clause.text, ()),)
-
-
-def text_of(runs: Iterable[StyledRun]) -> str:
-    """The text of runs, white space collapsed."""
-    return _SPACE.sub(" ", "".join([run.text for run in runs])).strip(" ")
+    text = clause.text
+    return runs if "".join([run.text for run in runs]) == text else (StyledRun(text, ()),)
 
 
 def html_of(runs: Iterable[StyledRun]) -> Markup:
@@ -173,22 +170,19 @@ class _Reader(HTMLParser):
         self.runs.append(StyledRun(data, tuple(self._open)))
 
 
-def _collapsed(runs: Iterable[StyledRun]) -> Iterable[StyledRun]:
+def _collapsed(runs: Iterable[StyledRun]) -> Iterator[StyledRun]:
     """The runs with white space collapsed across their borders, and none at either end."""
-    kept: list[StyledRun] = []
-    after_space = True
+    waiting: StyledRun | None = None
+    started = False
     for run in runs:
-        is_break = bool(run.tags) and run.tags[-1][0] == "br"
-        if is_break and kept and kept[-1].text.endswith(" ") and kept[-1].text != " ":
-            kept[-1] = StyledRun(kept[-1].text[:-1], kept[-1].tags)
-        text = run.text if is_break else _SPACE.sub(" ", run.text)
-        if after_space and not is_break:
-            text = text.removeprefix(" ")
-        if text or (run.tags and run.tags[-1][0] in _VOID):
-            kept.append(StyledRun(text, run.tags))
-            after_space = text.endswith(" ") or (after_space and not text)
-    while kept and kept[-1].text == " ":
-        kept.pop()
-    if kept:
-        kept[-1] = StyledRun(kept[-1].text.rstrip(" "), kept[-1].tags)
-    return kept
+        text = _SPACE.sub(" ", run.text)
+        if text.startswith(" ") and (waiting is None or nesting(run.tags) != run.tags):
+            waiting = StyledRun(" ", run.tags)
+        if words := text.strip(" "):
+            if waiting and started:
+                yield waiting
+            yield StyledRun(words, run.tags)
+            started = True
+            waiting = StyledRun(" ", run.tags) if text.endswith(" ") else None
+        elif not text:
+            yield run
