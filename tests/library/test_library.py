@@ -60,10 +60,11 @@ def test_faults_say_where_what_and_how_to_mend(case: Path, tmp_path: Path) -> No
         (b"", "1: the file is empty"),
         (b"---\nsummary: caf\xe9\n", "2: this is no UTF-8 text"),
         (b"one\ntwo\0\n", "2: this is a binary file"),
+        (b"---\nversion: " + b"[" * 5000 + b"\n---\n", "2: brackets stand in brackets"),
     ],
-    ids=["empty", "latin-1", "binary"],
+    ids=["empty", "latin-1", "binary", "brackets"],
 )
-def test_a_file_that_is_no_text_is_a_fault(content: bytes, said: str, tmp_path: Path) -> None:
+def test_a_file_that_cannot_be_read_is_a_fault(content: bytes, said: str, tmp_path: Path) -> None:
     with pytest.raises(FaultyInputError, match=rf"1\.0\.md:{said}"):
         read(tmp_path, {"privacy/1.0.md": content})
 

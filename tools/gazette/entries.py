@@ -143,9 +143,8 @@ class Entries:
             return ()
         for item in node.value:
             if item.tag != _STRING:
-                self.fault(
-                    item, f"{key} holds {item.value!r}, which is no text", "put it in quotes"
-                )
+                shown = repr(item.value) if isinstance(item, yaml.ScalarNode) else "keys or a list"
+                self.fault(item, f"{key} holds {shown}, which is no text", "put it in quotes")
         return tuple(str(item.value) for item in node.value if item.tag == _STRING)
 
     def each(self, key: str) -> Iterator[Entries]:
@@ -236,6 +235,10 @@ def composed(path: Path, text: str, faults: list[Fault], *, before: int = 0) -> 
         wrong = f"this is no valid YAML: {error.problem or error.context}"
         mend = "check the indentation, the colons, and that text with ': ' or '#' is in quotes"
         faults.append(Fault(path, line, wrong, mend))
+        return None
+    except RecursionError:
+        wrong = "brackets stand in brackets too many times over"
+        faults.append(Fault(path, 1 + before, wrong, "write a list on lines of its own"))
         return None
     except ReaderError as error:
         line = text.count("\n", 0, error.position) + 1 + before
