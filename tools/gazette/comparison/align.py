@@ -25,6 +25,10 @@ class Match(NamedTuple):
     moved: bool = False
 
 
+_MOST = 20_000
+"""Clauses without a counterpart up to which likeness is looked for: half a second's work."""
+
+
 def align(old: Sequence[Clause], new: Sequence[Clause], budget: Budget) -> list[Match]:
     """What became of every clause, in the reading order of the new side.
 
@@ -40,10 +44,13 @@ def align(old: Sequence[Clause], new: Sequence[Clause], budget: Budget) -> list[
     pairing.add(unchanged, in_order=True)
     if len(unchanged) < max(len(old), len(new)):
         pair_same_texts(pairing)
-        pair_alike(pairing)
-        pair_moved(pairing)
-        join_flowing(pairing, budget)
-        pair_rewritten(pairing)
+        if len(old) + len(new) - 2 * len(pairing.to_new) > _MOST:
+            budget.exceeded = True
+        else:
+            pair_alike(pairing)
+            pair_moved(pairing)
+            join_flowing(pairing, budget)
+            pair_rewritten(pairing)
     return list(_matches(pairing))
 
 

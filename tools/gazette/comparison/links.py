@@ -8,7 +8,7 @@ _TARGET = re.compile(
     r"\]\(\s*(<[^<>]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)|(?:href|src)=[\"']?([^\"'\s>]+)"
 )
 _HIDDEN = re.compile(r"\[email\s*protected\]")
-_ADDRESS = re.compile(r"\[email\s*protected\]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_ADDRESS = re.compile(r"\[email\s*protected\]|(?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+")
 _OBFUSCATED = re.compile(r"/cdn-cgi/l/email-protection(?:#([0-9a-f]{4,}))?")
 
 

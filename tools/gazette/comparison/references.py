@@ -18,7 +18,7 @@ _HAN = "〇零一二三四五六七八九十百千"
 _PLAIN = (
     rf"(?:\d{{1,3}}(?:\.\d{{1,3}})*|[{_HAN}]{{1,6}}|[IVXLC]{{1,6}}\b|\([a-z0-9]{{1,4}}\)|[A-Z]\b)"
 )
-_BETWEEN = r"(?:\s*(?:,|、|，|&|to|and|or|through|和|或|及|至|[-–—])\s*)+"
+_BETWEEN = r"\s*+(?:(?:,|、|，|&|to|and|or|through|和|或|及|至|[-–—])\s*+)++"
 _WORDS = (
     r"(?:clause|section|article|paragraph|point|part|chapter|annex|appendix|schedule|item|art\."
     r"|sec\.|para\.)s?\s+|§+\s?|\b(?:see|under|per)\s+(?=\d+\.\d)|第\s?"

@@ -42,6 +42,8 @@ _OUTERMOST = (0,)
 _PARAGRAPH, _ITEM = ClauseKind.PARAGRAPH, ClauseKind.ITEM
 _MARKS_ITEM = frozenset("*+-0123456789")
 _BREAKS = frozenset("*-_")
+_DEEPEST = 20
+"""Depth beyond which markers on one line are taken as words."""
 _NESTED = 2
 """Spaces beyond its parent's marker that make a line part of the parent's item."""
 
@@ -172,7 +174,10 @@ class Scanner:
         match = signs.HEADING.match(line)
         if not match:
             return False
-        title = signs.HEADING_ATTRIBUTES.sub("", match[2] or "")
+        title = signs.HEADING_ATTRIBUTES.sub("", line[match.end() :].strip()).rstrip()
+        unclosed = title.rstrip("#")
+        if not unclosed or unclosed[-1].isspace():
+            title = unclosed.rstrip()
         if title:
             self._add(ClauseKind.HEADING, len(match[1]), title, self.at + 1)
         else:
@@ -281,8 +286,10 @@ class Scanner:
             items.pop()
         items.append(indent)
         line = self.lines[self.at]
-        while line[marker.end() : marker.end() + 1] in _MARKS_ITEM and (
-            inner := signs.MARKER.match(line, marker.end())
+        while (
+            len(items) < _DEEPEST
+            and line[marker.end() : marker.end() + 1] in _MARKS_ITEM
+            and (inner := signs.MARKER.match(line, marker.end()))
         ):
             items.append(width(line[: marker.end()]))
             marker = inner

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 BREAK = re.compile(r" {0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}$")
-HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*?))??(?:[ \t]+#+)?[ \t\r]*$")
-HEADING_ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*[#.][^{}]*\}$")
+HEADING = re.compile(r" {0,3}(#{1,6})(?=[ \t\r]|$)")
+HEADING_ATTRIBUTES = re.compile(r"\{:?[ \t]*[#.][^{}]*\}$")
 UNDERLINE = re.compile(r"(=+|-+)[ \t\r]*$")
 FENCE = re.compile(r" {0,3}(`{3,}|~{3,})[^`]*$")
 MARKER = re.compile(r"([ \t]*)(?:[*+-]|(\d{1,9})\.)([ \t]+|$)")
