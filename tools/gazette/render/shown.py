@@ -100,6 +100,11 @@ def shown(
     return tuple(_Page(comparison, notes).rows())
 
 
+def shown_change(comparison: Comparison, change: Change) -> ShownChange:
+    """One change of a comparison by itself, as the first."""
+    return _Page(comparison, {}).change(change, 0)
+
+
 class _Page:
     """Addresses and headings of both documents, while the rows are gone through."""
 
@@ -120,12 +125,13 @@ class _Page:
         for changed, rows in itertools.groupby(self._comparison.rows, lambda row: bool(row.kinds)):
             if changed:
                 for change in rows:
-                    yield self._change(change, index)
+                    yield self.change(change, index)
                     index += 1
             else:
                 yield Fold(tuple(self._places[id(clause)] for row in rows for clause in row.new))
 
-    def _change(self, change: Change, index: int) -> ShownChange:
+    def change(self, change: Change, index: int) -> ShownChange:
+        """The change that has that place, counted from 0."""
         notes = tuple(self._notes.get(index, ()))
         whole = not (change.old and change.new)
         clause = (change.new or change.old)[0]

@@ -67,6 +67,7 @@
   };
 
   window.addEventListener("hashchange", followed);
+  document.addEventListener("gazette:redline", begun);
 
   /* Material swaps pages without loading them anew, and tells of each by this. */
   if (typeof window.document$ === "object") window.document$.subscribe(begun);
