@@ -60,7 +60,7 @@ class Renumbering:
     def explains(self, old: str, new: str, part: str) -> bool:
         """Does a text differ from another only in references that had to follow?"""
         return (
-            any(map(str.isnumeric, old))
+            bool(_REFERENCE.search(old))
             and self._changed
             and folded(self.followed(old, part)) == folded(new)
         )

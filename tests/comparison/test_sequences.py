@@ -1,0 +1,71 @@
+"""What two sequences have in common."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gazette.comparison.sequences import Budget, common_blocks, heaviest_run
+
+LETTERS = st.lists(st.sampled_from("abcdef"), max_size=40)
+PAIRS = st.lists(
+    st.tuples(st.integers(0, 6), st.integers(0, 6), st.integers(1, 9)), max_size=9
+).map(sorted)
+
+
+def weight_of_best(triples: list[tuple[int, int, int]]) -> int:
+    """By trying every subset."""
+    return max(
+        sum(weight for _, _, weight in chosen)
+        for size in range(len(triples) + 1)
+        for chosen in combinations(triples, size)
+        if all(a[0] < b[0] and a[1] < b[1] for a, b in combinations(chosen, 2))
+    )
+
+
+@given(PAIRS)
+def test_no_rising_run_is_heavier(triples: list[tuple[int, int, int]]) -> None:
+    pairs = [(i, j) for i, j, _ in triples]
+    weights = [float(weight) for _, _, weight in triples]
+    chosen = heaviest_run(pairs, weights)
+    run = [pairs[k] for k in chosen]
+    assert all(a[0] < b[0] and a[1] < b[1] for a, b in combinations(run, 2))
+    assert sum(weights[k] for k in chosen) == weight_of_best(triples)
+
+
+@given(LETTERS, LETTERS, st.sampled_from([0, 3, 30, 10**6]))
+def test_blocks_are_common_and_in_order_within_any_budget(
+    old: list[str], new: list[str], left: int
+) -> None:
+    i = j = 0
+    for block in common_blocks(old, new, Budget(left)):
+        assert block.i >= i
+        assert block.j >= j
+        i, j = block.i + block.size, block.j + block.size
+        assert old[block.i : i] == new[block.j : j]
+
+
+@given(LETTERS)
+def test_a_sequence_has_all_in_common_with_itself(letters: list[str]) -> None:
+    assert sum(block.size for block in common_blocks(letters, letters, Budget(0))) == len(letters)
+
+
+def test_over_the_budget_elements_that_are_unique_still_meet() -> None:
+    old = [*"aaaa", "x", *"aaaa", "y", *"bbbb"]
+    new = [*"bbbb", "x", *"cccc", "y", *"dddd"]
+    budget = Budget(1)
+    assert sum(block.size for block in common_blocks(old, new, budget)) == 2
+
+
+def test_over_the_budget_without_unique_elements_it_says_so() -> None:
+    budget = Budget(10)
+    common_blocks([*"abab"] * 3, [*"bbaa"] * 3, budget)
+    assert budget.exceeded
+
+
+def test_within_the_budget_nothing_is_said() -> None:
+    budget = Budget()
+    common_blocks([*"abab"], [*"bbaa"], budget)
+    assert not budget.exceeded
