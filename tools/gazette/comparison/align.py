@@ -38,9 +38,7 @@ def align(old: Sequence[Clause], new: Sequence[Clause], budget: Budget) -> list[
     or its place identifies.
     """
     pairing = Pairing(old, new)
-    bodies = [clause.body for clause in old]
-    weights = [len(body) + 1.0 for body in bodies]
-    unchanged = exact_pairs(bodies, [clause.body for clause in new], weights)
+    unchanged = exact_pairs([clause.body for clause in old], [clause.body for clause in new])
     pairing.add(unchanged, in_order=True)
     if len(unchanged) < max(len(old), len(new)):
         pair_same_texts(pairing)

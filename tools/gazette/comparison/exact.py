@@ -8,26 +8,19 @@ from typing import TYPE_CHECKING
 from gazette.comparison.sequences import heaviest_run
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Sequence
+    from collections.abc import Sequence
 
 _DEEPEST = 12
 """How often a stretch is cut at what is unique in it before equals are paired by rank."""
 
 
-def exact_pairs(
-    old: Sequence[Hashable], new: Sequence[Hashable], weights: Sequence[float]
-) -> list[tuple[int, int]]:
-    """Pairs of equal keys, in order on both sides.
+def exact_pairs(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
+    """Positions of equal texts, in order on both sides.
 
-    Equal stretches at both ends first, then the heaviest rising run of the keys that each side
-    has once (patience), then the same again inside each gap, where more keys are unique: so
-    that of a sentence that recurs, each occurrence stays with its neighbours.
-
-    Args:
-        old: Keys of one side.
-        new: Keys of the other.
-        weights: What each old key weighs (its length): the longer of two texts that changed
-            places is held to have stayed.
+    Equal stretches at both ends first, then the heaviest rising run of the texts that each
+    side has once (patience), then the same again inside each gap, where more are unique: so
+    that of a sentence that recurs, each occurrence stays with its neighbours. A text weighs
+    its length: the longer of two that changed places is held to have stayed.
     """
     pairs: list[tuple[int, int]] = []
     gaps = [(0, len(old), 0, len(new), 0)]
@@ -43,7 +36,7 @@ def exact_pairs(
             pairs.append((i_end, j_end))
         if i == i_end or j == j_end:
             continue
-        anchors = _anchors(old, new, weights, (i, i_end, j, j_end), depth)
+        anchors = _anchors(old, new, (i, i_end, j, j_end), depth)
         for p, q in anchors:
             gaps.append((i, p, j, q, depth + 1))
             i, j = p, q
@@ -54,13 +47,9 @@ def exact_pairs(
 
 
 def _anchors(
-    old: Sequence[Hashable],
-    new: Sequence[Hashable],
-    weights: Sequence[float],
-    gap: tuple[int, int, int, int],
-    depth: int,
+    old: Sequence[str], new: Sequence[str], gap: tuple[int, int, int, int], depth: int
 ) -> list[tuple[int, int]]:
-    """Equal keys to cut a gap at."""
+    """Equal texts to cut a gap at."""
     i, i_end, j, j_end = gap
     in_old, in_new = Counter(old[i:i_end]), Counter(new[j:j_end])
     common = in_old.keys() & in_new.keys()
@@ -71,8 +60,8 @@ def _anchors(
         places = {new[q]: q for q in range(j, j_end) if new[q] in unique}
         candidates = [(p, places[old[p]]) for p in range(i, i_end) if old[p] in unique]
     else:
-        ranks: Counter[Hashable] = Counter()
-        places_by_rank: dict[tuple[Hashable, int], int] = {}
+        ranks: Counter[str] = Counter()
+        places_by_rank: dict[tuple[str, int], int] = {}
         for q in range(j, j_end):
             places_by_rank[new[q], ranks[new[q]]] = q
             ranks[new[q]] += 1
@@ -82,5 +71,5 @@ def _anchors(
             if (match := places_by_rank.get((old[p], ranks[old[p]]))) is not None:
                 candidates.append((p, match))
             ranks[old[p]] += 1
-    chosen = heaviest_run(candidates, [weights[p] for p, _ in candidates])
+    chosen = heaviest_run(candidates, [len(old[p]) + 1.0 for p, _ in candidates])
     return [candidates[k] for k in chosen]

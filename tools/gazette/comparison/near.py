@@ -38,7 +38,7 @@ def pair_same_texts(pairing: Pairing) -> None:
     for gap in pairing.gaps():
         texts = [folded(pairing.old[i].text) for i in gap.old]
         others = [folded(pairing.new[j].text) for j in gap.new]
-        found = exact_pairs(texts, others, [len(text) + 1.0 for text in texts])
+        found = exact_pairs(texts, others)
         pairs += [(gap.old[p], gap.new[q]) for p, q in found]
     pairing.add(pairs, in_order=True)
 
