@@ -82,7 +82,7 @@ def doubts(assessment: Assessment) -> tuple[tuple[int, str], ...]:
     """The changes that need a person's eye, and why: unplaced ones, and those to 9.4 itself."""
     unsure = dict(zip(assessment.unsure, assessment.unsure_why, strict=True))
     for change in assessment.promises:
-        unsure[change] = "it changes a clause that says what is significant, or needs consent"
+        unsure[change] = "it changes a clause that itself says which changes are significant"
     return tuple(sorted(unsure.items()))
 
 

@@ -109,8 +109,7 @@ def _risk(taxonomy: Taxonomy) -> list[Finding]:
 
 
 def _is_promise(change: Change, taxonomy: Taxonomy) -> bool:
-    """Whether the change is to a clause that the taxonomy rests on (9.4 of the seed policy)."""
+    """Whether the change is to a clause that says what is significant (9.4 of the seed policy)."""
     resting = {category.clause for category in (*taxonomy.categories, taxonomy.limits_rights)}
-    resting |= {trigger.clause for trigger in taxonomy.triggers}
     numbers = {clause.number for clause in (*change.old, *change.new)}
     return bool(_MEANING.intersection(change.kinds)) and bool(resting & numbers)

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from gazette.significance.limits import Limit
 
 _PER_FIELD = 2
+_RETENTION = "retention"
+_PURPOSE = "purpose"
+_REACH = 8
+_LEADS_TO_PURPOSE = frozenset({"to", "for", "purpos", "that", "includ", "and", "or"})
 _WORDS_PER_FINDING = 3
 _HAN = "\u3400", "\u9fff"
 _HAN_SHARE = 4
@@ -38,20 +42,65 @@ class Found:
     why: str
 
 
-def found_in(difference: Difference, field: str) -> tuple[Found, ...]:
+def found_in(difference: Difference, field: str, *, unnamed: bool) -> tuple[Found, ...]:
     """The facts of one field that changed, the most telling first.
 
-    Where the field changed and no term of it came or went, the changed words themselves.
+    Args:
+        difference: The texts before and after.
+        field: The field held to have changed.
+        unnamed: Whether that is sure enough to quote the changed words themselves, where no term
+            of the field came or went.
     """
     facts = lexicon.facts()
     by_fact: dict[str, list[tuple[Place, Hit]]] = {}
     for place, hit in difference.placed:
-        if facts[hit.fact].field == field and place in (Place.GAINED, Place.LOST):
+        telling = facts[hit.fact].field == field and place in (Place.GAINED, Place.LOST)
+        if telling and not (hit.fact == _PURPOSE and _only_named(difference, place, hit)):
             by_fact.setdefault(hit.fact, []).append((place, hit))
-    if not by_fact:
+    if field == facts[_RETENTION].field and (period := _period(difference)):
+        by_fact.pop(_RETENTION, None)
+        first: tuple[Found, ...] = (period,)
+    else:
+        first = ()
+    if not by_fact and not first:
+        if not unnamed:
+            return ()
         return (_said(difference, field, changed_runs(difference)[:_WORDS_PER_FINDING]),)
     ranked = sorted(by_fact.items(), key=lambda item: -len(item[1]))
-    return tuple(_found(difference, fact, placed) for fact, placed in ranked[:_PER_FIELD])
+    named = tuple(_found(difference, fact, placed) for fact, placed in ranked)
+    return (*first, *named)[:_PER_FIELD]
+
+
+def _only_named(difference: Difference, place: Place, hit: Hit) -> bool:
+    """Whether a term of a purpose stands where no purpose is given: "when you call support"."""
+    words = difference.old_words if place is Place.LOST else difference.new_words
+    before = [word.form for word in words[max(0, hit.first - _REACH) : hit.first]]
+    return bool(before) and words[hit.first].kind != "han" and not _LEADS_TO_PURPOSE & set(before)
+
+
+def _period(difference: Difference) -> Found | None:
+    """How long data is kept, where a period came, went or changed."""
+    old, new = difference.old.lower(), difference.new.lower()
+    spans = tuple(
+        span
+        for rule in rules("period")
+        for span in rule.spans(old, new)
+        if _changed_in(difference, span)
+    )
+    return _said(difference, _RETENTION, spans[:_WORDS_PER_FINDING]) if spans else None
+
+
+def _changed_in(difference: Difference, span: Span) -> bool:
+    """Whether a word of a span came or went."""
+    words, marks = (
+        (difference.old_words, difference.gone)
+        if span.side is Side.OLD
+        else (difference.new_words, difference.come)
+    )
+    return any(
+        mark and span.start <= word.start < span.end
+        for word, mark in zip(words, marks, strict=True)
+    )
 
 
 def found_by_pattern(difference: Difference) -> tuple[Found, ...]:
@@ -113,8 +162,25 @@ def excerpt(difference: Difference, span: Span) -> str:
 
 
 def _found(difference: Difference, fact: str, placed: list[tuple[Place, Hit]]) -> Found:
-    spans = dict.fromkeys(phrase(difference, place, hit) for place, hit in placed)
-    return _said(difference, fact, tuple(spans)[:_WORDS_PER_FINDING])
+    spans = _apart(phrase(difference, place, hit) for place, hit in placed)
+    most = 1 if lexicon.facts()[fact].verb else _WORDS_PER_FINDING
+    return _said(difference, fact, spans[:most])
+
+
+def _apart(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The spans without those that lie within another."""
+    every = tuple(dict.fromkeys(spans))
+    return tuple(
+        span
+        for span in every
+        if not any(
+            span != other
+            and span.side is other.side
+            and other.start <= span.start
+            and span.end <= other.end
+            for other in every
+        )
+    )
 
 
 def _said(
@@ -132,7 +198,16 @@ def _direction(sides: set[Side]) -> str:
 
 
 def _quoted(difference: Difference, spans: tuple[Span, ...]) -> str:
-    return ", ".join(dict.fromkeys(excerpt(difference, span) for span in spans))
+    """The words of spans; those that went before those that came, with an arrow between."""
+    quoted = (
+        ", ".join({w.casefold(): w for w in _excerpts(difference, spans, side)}.values())
+        for side in (Side.OLD, Side.NEW)
+    )
+    return " → ".join(words for words in quoted if words)
+
+
+def _excerpts(difference: Difference, spans: tuple[Span, ...], side: Side) -> Iterator[str]:
+    return (excerpt(difference, span) for span in spans if span.side is side)
 
 
 def _in_language(say: Mapping[str, str], difference: Difference) -> str:

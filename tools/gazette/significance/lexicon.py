@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import TYPE_CHECKING, TypedDict, cast
 
 from gazette.significance.packaged import read_yaml
@@ -29,6 +30,8 @@ class Fact:
     name: str
     field: str
     """The field it belongs to (``processing``), or ``none``."""
+    verb: bool
+    """Whether its terms are what someone does, so that what follows must be quoted too."""
     say: Mapping[str, Mapping[str, str]]
     """By direction (``added``), then by language: what its change means, with {} for the words."""
 
@@ -46,6 +49,18 @@ class Hit:
     """Index after its last word."""
 
 
+_OBJECTION = "opt_out"
+_REACH = 3
+# "Object to", "opt out of", "unsubscribe from": what follows is what one can refuse, and no
+# purpose or recipient that is new.
+_REFUSALS = (("object", "to"), ("out", "of"), ("unsubscrib", "from"), ("objection", "to"))
+
+
+def _objected(before: Sequence[str]) -> bool:
+    pairs = set(pairwise(before))
+    return not pairs.isdisjoint(_REFUSALS)
+
+
 class _Node:
     __slots__ = ("facts", "term", "under")
 
@@ -57,6 +72,7 @@ class _Node:
 
 class _Entry(TypedDict, total=False):
     field: str
+    verb: bool
     say: dict[str, dict[str, str]]
     en: str
     zh: str
@@ -67,7 +83,8 @@ class _Entry(TypedDict, total=False):
 def facts() -> Mapping[str, Fact]:
     """Every fact of the lexicon, by name, in its order."""
     return {
-        name: Fact(name, entry["field"], entry.get("say", {})) for name, entry in _data().items()
+        name: Fact(name, entry["field"], entry.get("verb", False), entry.get("say", {}))
+        for name, entry in _data().items()
     }
 
 
@@ -94,8 +111,9 @@ def hits(text: Sequence[Word]) -> Iterator[Hit]:
             node = node.under.get(forms[ahead]) if ahead < end else None
             ahead += 1
         if best is not None:
+            objected = _objected(forms[max(0, at - _REACH) : at])
             for fact in best.facts:
-                yield Hit(fact, best.term, at, stop)
+                yield Hit(_OBJECTION if objected else fact, best.term, at, stop)
         at = stop
 
 

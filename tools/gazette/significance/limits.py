@@ -3,7 +3,8 @@
 This is judged on its own, whatever category the change falls in: clause 9.2 of the privacy
 statement promises, "We will not limit your rights under this Privacy Policy without your express
 consent." Most rules are patterns, and data (``data/limits.yml``); those that compare numbers are
-in ``numbers``. A paragraph that is wholly new takes nothing away that the old text gave.
+in ``numbers``. A paragraph that is wholly new takes nothing away that the old text gave, unless
+it says outright what the company may refuse.
 """
 
 from __future__ import annotations
@@ -44,13 +45,13 @@ def limits(difference: Difference, *, about_rights: bool = True) -> tuple[Limit,
             gone altogether took a right along only if it is: "you can find our shops here" gave
             none.
     """
-    if not difference.old_words:
-        return ()
     old, new = difference.old.lower(), difference.new.lower()
     by_pattern = (
         Limit(rule.name, rule.spans(old, new), rule.say, rule.fact)
         for rule in rules("limits")
-        if (about_rights or rule.name != _RIGHT_REMOVED) and rule.holds(old, new)
+        if (old or rule.standalone)
+        and (about_rights or rule.name != _RIGHT_REMOVED)
+        and rule.holds(old, new)
     )
     by_number = (
         Limit(worse.rule, worse.spans, worse.say, worse.fact)

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 # Below the threshold by no more than this, a field is worth a look.
 _MARGIN = 0.2
 _SUBSTANTIVE = 0.5
+# A field of which no term came or went must be likelier by so much: there is less to show.
+_UNNAMED = 0.2
 _RIGHTS = "rights"
 _UNPLACED = "The meaning seems to change, but no category could be made out"
 _NEARLY = "It may fall in a category, but that is not certain"
@@ -88,18 +90,22 @@ def _kind(judged: Judgement, threshold: float, *, found: bool) -> tuple[Kind, st
 def _findings(
     difference: Difference, judged: Judgement, taxonomy: Taxonomy, change: int
 ) -> Iterator[Finding]:
-    """What the patterns show, then what the model holds likely enough, then limited rights."""
+    """What the patterns show, then what the model holds likely enough, then limited rights.
+
+    A limit on rights says better what became of them than the terms that the clause names.
+    """
+    about_rights = judged.fields[_RIGHTS] >= taxonomy.threshold
+    limited = limits(difference, about_rights=about_rights)
     by_pattern = found_by_pattern(difference)
     seen = {(found.fact, found.direction) for found in by_pattern}
     likely = (
         found
         for field, chance in judged.fields.items()
         if min(chance, judged.substantive) >= taxonomy.threshold
-        for found in found_in(difference, field)
+        and not (field == _RIGHTS and any(limit.fact for limit in limited))
+        for found in found_in(difference, field, unnamed=chance >= taxonomy.threshold + _UNNAMED)
         if (found.fact, found.direction) not in seen
     )
     for found in (*by_pattern, *likely):
         yield from categorised(found, difference, taxonomy, change)
-    about_rights = judged.fields[_RIGHTS] >= taxonomy.threshold
-    limited = limits(difference, about_rights=about_rights)
     yield from limiting(difference, limited, taxonomy, change)

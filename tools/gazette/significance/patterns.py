@@ -4,8 +4,8 @@ A file of rules holds, for each: ``quote`` (the clause it serves), ``lost`` (mat
 the old text than in the new), ``gained`` (the other way round), ``old`` and ``new`` (match
 somewhere in that text), ``unless_old`` and ``unless_new`` (speak against it), ``still`` (the
 clause lives on), ``gone`` (it was removed altogether), ``fewer`` (there are fewer kinds of match,
-not only fewer matches), ``fact`` (what the
-change is about), and ``say`` (the sentence, by language). All given conditions must hold.
+not only fewer matches), ``standalone`` (holds for a clause that is wholly new too), ``fact`` (what
+the change is about), and ``say`` (the sentence, by language). All given conditions must hold.
 """
 
 from __future__ import annotations
@@ -40,6 +40,8 @@ class Rule:
     lives: bool | None
     """True if the clause must live on, False if it must be gone, None if either will do."""
     fewer: bool
+    standalone: bool
+    """Whether it can hold for a clause that is wholly new."""
     fact: str
     """What the change is about besides, for the categories; may be empty."""
 
@@ -84,6 +86,7 @@ def _rule(name: str, entry: Mapping[str, object]) -> Rule:
         bars=_sided(entry, "unless_"),
         lives=lives,
         fewer=bool(entry.get("fewer")),
+        standalone=bool(entry.get("standalone")),
         fact=str(entry.get("fact", "")),
     )
 

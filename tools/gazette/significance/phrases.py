@@ -6,10 +6,13 @@ partners"), as far as the words beside it changed too.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from gazette.model import Side, Span
+from gazette.significance import lexicon
 from gazette.significance.difference import Place
+from gazette.significance.wording import word_list
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +24,11 @@ if TYPE_CHECKING:
 _BEFORE = 3
 _AFTER = 2
 _LONGEST = 12
+_DONE = 9
+_NAME = 9
+_CONTROL = "control"
+_RECIPIENT = "recipient"
+_STOP = re.compile(r"[.;:!?。；：！？\n]|, (?:so|but|which|where|and we)\b|，")
 # Words that end a phrase: they are no part of the name of a thing.
 _ENDING_WORDS = """
     a about after all an and any are as at be because been before both but by can could do does
@@ -30,7 +38,7 @@ _ENDING_WORDS = """
     upon us was we were what when where whether which while who whom whose why will with within
     without would you your also only including include e.g i.e use shar collect process provid
     giv receiv send obtain request contact allow enabl help get mak let keep stor retain delet
-    transfer disclos visit read see click learn pleas
+    transfer disclos visit read see click learn pleas choos choose order need want how
 """
 _ENDS = frozenset(_ENDING_WORDS.split())
 
@@ -52,10 +60,38 @@ def phrase(difference: Difference, place: Place, hit: Hit) -> Span:
             difference.come,
         )
     first, last = hit.first, hit.last
-    if words[first].kind != "han":
+    fact = lexicon.facts()[hit.fact]
+    if fact.verb:
+        last = _to_the_end(text, words, last)
+    elif fact.field == _CONTROL:
+        last = _through_name(text, words, last)
+    elif words[first].kind != "han":
         first = _widened(text, words, marks, first, -1, _BEFORE)
         last = _widened(text, words, marks, last - 1, 1, _AFTER) + 1
+        if hit.fact == _RECIPIENT:
+            last = _through_name(text, words, last)
     return Span(side, words[first].start, words[last - 1].end)
+
+
+def _to_the_end(text: str, words: Sequence[Word], last: int) -> int:
+    """Index after the last word of what is done: to the next stop, or a readable length."""
+    most = min(len(words), last + _DONE)
+    while last < most and not _STOP.search(text, words[last - 1].end, words[last].start):
+        last += 1
+    return last
+
+
+def _through_name(text: str, words: Sequence[Word], last: int) -> int:
+    """Index after the name that follows ("operated by" to "operated by Northwind Co., Ltd.")."""
+    most = min(len(words), last + _NAME)
+    while last < most:
+        word = words[last]
+        gap = text[words[last - 1].end : word.start]
+        named = text[word.start].isupper() or word.form in word_list("company")
+        if not named or gap not in (" ", ", ", ". ", "., ", " & "):
+            break
+        last += 1
+    return last
 
 
 def changed_runs(difference: Difference) -> tuple[Span, ...]:
@@ -71,6 +107,8 @@ def changed_runs(difference: Difference) -> tuple[Span, ...]:
                 stop = at
                 while stop < len(words) and marks[stop]:
                     stop += 1
+                while at < stop - 1 and words[at].form in _ENDS:
+                    at += 1
                 last = min(stop, at + _LONGEST)
                 found.append(Span(side, words[at].start, words[last - 1].end))
                 at = stop
