@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page as HostPage
 
-    from gazette.publication import Publication
     from gazette.render.clause_html import Heading
     from gazette.render.pages import Page
 
@@ -93,7 +92,7 @@ class GazettePlugin(BasePlugin[GazetteConfig]):
         own = 1 if config.theme.custom_dir else 0
         config.theme.dirs.insert(own, str(files("gazette.render") / "theme"))
         config.extra_css[:0] = [f"assets/{name}" for name in _STYLES]
-        config.extra_javascript[:0] = [f"assets/{name}" for name in _SCRIPTS]  # type: ignore[list-item]
+        config.extra_javascript[:0] = [f"assets/{name}" for name in _SCRIPTS]
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -110,9 +109,7 @@ class GazettePlugin(BasePlugin[GazetteConfig]):
 
     def on_env(self, env: Environment, **_: object) -> Environment:
         """Let templates reach those of Material that they replace."""
-        import material  # noqa: PLC0415 - the theme is not needed to read the settings
-
-        own = FileSystemLoader(str(Path(material.__path__[0]) / "templates"))
+        own = FileSystemLoader(str(files("material") / "templates"))
         if env.loader:
             env.loader = ChoiceLoader([env.loader, PrefixLoader({"material": own})])
         return env
@@ -123,13 +120,13 @@ class GazettePlugin(BasePlugin[GazetteConfig]):
         ours = self._pages.get(page.file.src_uri)
         if ours:
             page.update_date = ours.changed.isoformat()
-            page.meta |= _meta(ours)
+            page.meta.update(_meta(ours))
         return markdown
 
     def on_page_content(self, html: str, *, page: HostPage, **_: object) -> str:
         """Put in the HTML of our pages, which Markdown has nothing to do with."""
         if page.file.src_uri == "index.md":
-            return html + home_html(self._publications)
+            return f"{html}\n{home_html(self._publications)}"
         ours = self._pages.get(page.file.src_uri)
         if ours is None:
             return html
