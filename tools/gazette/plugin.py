@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader
 from mkdocs.config import config_options as c
-from mkdocs.config.base import Config, ValidationError
+from mkdocs.config.base import BaseConfigOption, Config, ValidationError
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, InclusionLevel
@@ -39,7 +39,7 @@ _STYLES = ("gazette-redline.css", "gazette-site.css")
 _SCRIPTS = ("gazette-redline.js",)
 
 
-class _Day(c.BaseConfigOption[date | None]):
+class _Day(BaseConfigOption[date | None]):
     """A day, written 2026-03-01; the day that the site is seen on."""
 
     def run_validation(self, value: object) -> date | None:

@@ -114,7 +114,8 @@ def revisions_atom(
     for publication, edition in entries:
         _entry(feed, publication, edition, site_url)
     ET.indent(feed, " ")
-    return ET.tostring(feed, encoding="utf-8", xml_declaration=True) + b"\n"
+    content: bytes = ET.tostring(feed, encoding="utf-8", xml_declaration=True)
+    return content + b"\n"
 
 
 def _entry(feed: ET.Element, publication: Publication, edition: Edition, site_url: str) -> None:

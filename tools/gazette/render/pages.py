@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
+    from gazette.model import Category, ConsentTrigger
     from gazette.publication import Edition, Publication, Step
 
 
@@ -186,7 +187,11 @@ def _redline(
 def _names(publication: Publication) -> dict[str, str]:
     """What categories and consent triggers are called, by their keys."""
     taxonomy = publication.policy.taxonomy
-    every = (*taxonomy.categories, taxonomy.limits_rights, *taxonomy.triggers)
+    every: tuple[Category | ConsentTrigger, ...] = (
+        *taxonomy.categories,
+        taxonomy.limits_rights,
+        *taxonomy.triggers,
+    )
     return {UNSURE: "meaning unclear"} | {one.key: one.name(publication.lang) for one in every}
 
 
