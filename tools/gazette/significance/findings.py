@@ -104,7 +104,7 @@ def _changed_in(difference: Difference, span: Span) -> bool:
 
 
 def found_by_pattern(difference: Difference) -> tuple[Found, ...]:
-    """The facts that a pattern shows, whatever the trained model holds: risk, and triggers."""
+    """The facts that a pattern shows, whatever the trained model holds: risk, triggers, other periods."""
     old, new = difference.old.lower(), difference.new.lower()
     shown = [(rule.name, rule.spans(old, new)) for rule in rules("consent") if rule.holds(old, new)]
     found: dict[tuple[str, str], Found] = {}
@@ -113,6 +113,8 @@ def found_by_pattern(difference: Difference) -> tuple[Found, ...]:
         found.setdefault(
             (fact, direction), _said(difference, fact, spans[:_WORDS_PER_FINDING], direction)
         )
+    if (period := _period(difference)) and period.direction == "changed":
+        found[period.fact, period.direction] = period
     return tuple(found.values())
 
 
