@@ -104,7 +104,7 @@ def _changed_in(difference: Difference, span: Span) -> bool:
 
 
 def found_by_pattern(difference: Difference) -> tuple[Found, ...]:
-    """The facts that a pattern shows, whatever the trained model holds: risk, triggers, other periods."""
+    """The facts that a pattern shows, whatever the model holds: risk, triggers, new periods."""
     old, new = difference.old.lower(), difference.new.lower()
     shown = [(rule.name, rule.spans(old, new)) for rule in rules("consent") if rule.holds(old, new)]
     found: dict[tuple[str, str], Found] = {}
