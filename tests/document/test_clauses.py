@@ -254,6 +254,18 @@ def test_scripts_and_styles_are_not_read() -> None:
     assert shapes("<style>\np { }\n\n</style>\nText") == [("paragraph", 0, "Text")]
 
 
+def test_words_after_a_comment_or_a_script_are_read() -> None:
+    assert shapes("<!-- a --> One\n\n<script>b</script> Two") == [
+        ("paragraph", 0, "One"),
+        ("paragraph", 0, "Two"),
+    ]
+
+
+@pytest.mark.parametrize("opening", ["<!-- a", "<script>", "<style>"])
+def test_nothing_vanishes_behind_what_is_never_closed(opening: str) -> None:
+    assert shapes(f"{opening}\n\nTwo")[-1] == ("paragraph", 0, "Two")
+
+
 def test_a_reference_link_reads_as_its_words() -> None:
     assert shapes("See [our terms][t] and [Terms].\n\n[t]: /t\n[terms]: /u") == [
         ("paragraph", 0, "See our terms and Terms.")

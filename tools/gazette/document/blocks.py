@@ -69,6 +69,7 @@ class Scanner:
     ordinals: dict[int, int] = field(default_factory=dict)
     """The last number used at each depth of an ordered list."""
     unclosed: set[str] = field(default_factory=set)
+    """Closing signs that no line from here on has."""
 
     def scan(self) -> None:
         """Read every line.
@@ -85,9 +86,12 @@ class Scanner:
                 self.at += 1
                 continue
             first = line[0]
-            if first in _STARTS_SOMETHING or first.isspace():
-                if first not in _PLAIN_BULLETS or not self._simple_item(line, at):
-                    self._special(line) if not first.isspace() else self._indented(line)
+            if first in _PLAIN_BULLETS and self._simple_item(line, at):
+                continue
+            if first in _STARTS_SOMETHING:
+                self._special(line)
+            elif first.isspace():
+                self._indented(line)
             elif lines[at + 1] or ":" in lines[at + 2][:4]:
                 items.clear()
                 self._paragraph(0)
@@ -243,30 +247,45 @@ class Scanner:
             self._captioned(ClauseKind.DESCRIPTION, description.end())
         return description is not None
 
-    def _skip_to(self, closing: str) -> None:
-        """Go on after the line that closes something no reader sees."""
-        while self.at < len(self.lines) and closing not in self.lines[self.at].lower():
-            self.at += 1
-        self.at += 1
-
     def _html(self, line: str) -> bool:
         """Raw HTML: what it shows is a paragraph, up to the next blank line."""
+        start, skip = self.at, 0
+        end: int | None
         if line.lstrip().startswith("<!--"):
-            self._skip_to("-->")
+            end = self._closed("-->")
         elif verbatim := signs.VERBATIM.match(line):
-            self._skip_to(f"</{verbatim[1].lower()}")
-        elif not signs.HTML.match(line):
-            return False
-        else:
+            closing = f"</{verbatim[1].lower()}>"
+            end = self._closed(closing)
+            if end is not None:
+                start = end - 1
+                skip = self.lines[start].lower().index(closing)
+        elif signs.HTML.match(line):
             end = self.at
-            while end < len(self.lines) and self.lines[end].strip():
+            while self.lines[end].strip():
                 end += 1
-            body = self._body(self.at, end, 0)
-            if visible(body):
-                self._add(_PARAGRAPH, 0, body, end)
-            else:
-                self.at = end
+        else:
+            return False
+        if end is None:
+            return False
+        body = self._body(start, end, skip)
+        if visible(body):
+            self._add(_PARAGRAPH, 0, body, end)
+        else:
+            self.at = end
         return True
+
+    def _closed(self, closing: str) -> int | None:
+        """The line after the one that has a closing sign; None if none has.
+
+        What is never closed is read as words: nothing of a policy may vanish.
+        """
+        if closing in self.unclosed:
+            return None
+        for end in range(self.at, len(self.lines)):
+            if closing in self.lines[end].lower():
+                return end + 1
+        self.unclosed.add(closing)
+        return None
 
     _READERS: ClassVar[Mapping[str, Callable[[Scanner, str], bool]]] = {
         "#": _heading,
