@@ -186,7 +186,7 @@ class Timing(NamedTuple):
 
 def measure(pairs: Sequence[Pair]) -> dict[str, dict[str, Timing]]:
     """Each engine on each pair, by the engine's and the pair's name."""
-    order = random.Random(3)  # noqa: S311 - only the order of runs
+    order = random.Random(3)
     found: dict[str, dict[str, Timing]] = {name: {} for name in ENGINES}
     for pair in pairs:
         times: dict[str, list[float]] = {name: [] for name in ENGINES}

@@ -13,7 +13,7 @@ from pairs import Pair
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-CHANCE = random.Random(5)  # noqa: S311 - texts, not secrets
+CHANCE = random.Random(5)
 VOCABULARY = [f"word{number}" for number in range(2000)]
 HAN = "的一是不了人我在有他这为之大来以个中上们"
 

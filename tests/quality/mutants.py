@@ -38,7 +38,7 @@ def permuted(text: str, seed: int = 1) -> str:
             sections.append([])
         sections[-1].append(clause.source)
     first, *rest = ("".join(section).rstrip("\n") + "\n\n" for section in sections)
-    random.Random(seed).shuffle(rest)  # noqa: S311 - the order only has to be another one
+    random.Random(seed).shuffle(rest)
     return document.preamble + "".join([first, *rest])
 
 
