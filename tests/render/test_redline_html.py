@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from gazette.comparison import compare
 from gazette.document import anchors, parse
 from gazette.render.notes import Note
-from gazette.render.redline_html import change_list, inline, side_by_side, standalone
+from gazette.render.redline_html import change_list, redline, standalone
 
 if TYPE_CHECKING:
     from gazette.model import Document
@@ -135,7 +135,7 @@ def _text(document: Document) -> str:
 
 def _sides(old: str, new: str) -> tuple[str, str, str]:
     comparison = compare(parse(old), parse(new))
-    return str(inline(comparison)), _text(comparison.old), _text(comparison.new)
+    return str(redline(comparison)), _text(comparison.old), _text(comparison.new)
 
 
 def test_without_insertions_the_old_text_is_read() -> None:
@@ -159,7 +159,7 @@ def test_the_new_text_is_read_from_any_redline(old: str, new: str) -> None:
 @settings(max_examples=80, deadline=None)
 def test_the_old_text_is_read_from_the_redline_of_any_clause(old: str, new: str) -> None:
     comparison = compare(parse(f"7. {old}"), parse(f"7. {new}"))
-    html = str(inline(comparison))
+    html = str(redline(comparison))
     assert sorted(_clauses_read(html, "ins")) == sorted(_text(comparison.old))
 
 
@@ -167,7 +167,7 @@ def test_the_old_text_is_read_from_the_redline_of_any_clause(old: str, new: str)
 @settings(max_examples=60, deadline=None)
 def test_both_views_and_the_list_are_valid_html(old: str, new: str) -> None:
     comparison = compare(parse(old), parse(new))
-    html = f"{change_list(comparison)}{inline(comparison)}{side_by_side(comparison)}"
+    html = f"{change_list(comparison)}{redline(comparison)}"
     ids = [element.get("id") for element in _tree(html).iter() if element.get("id")]
     assert len(ids) == len(set(ids))
 
@@ -220,12 +220,12 @@ def test_changes_lead_to_the_next_and_the_one_before() -> None:
 
 def test_a_finding_stands_beside_its_change_escaped() -> None:
     comparison = compare(parse("1. one word"), parse("1. two word"))
-    assert "Adds a recipient: &lt;partners&gt;" in inline(comparison, notes={0: (NOTE,)})
+    assert "Adds a recipient: &lt;partners&gt;" in redline(comparison, notes={0: (NOTE,)})
 
 
 def test_a_dismissed_finding_keeps_its_reason() -> None:
     comparison = compare(parse("1. one word"), parse("1. two word"))
-    assert "Wording only." in inline(comparison, notes={0: (DISMISSED,)})
+    assert "Wording only." in redline(comparison, notes={0: (DISMISSED,)})
 
 
 def test_a_dismissed_finding_is_not_in_the_list_of_changes() -> None:
@@ -263,7 +263,7 @@ def test_a_word_of_another_script_is_no_deception() -> None:
 
 
 def test_side_by_side_has_both_sides_of_each_change() -> None:
-    page = _tree(side_by_side(compare(parse(OLD), parse(NEW))))
+    page = _tree(redline(compare(parse(OLD), parse(NEW))))
     labels = [element.get("aria-label") for element in page.iter() if element.get("role")]
     assert labels.count("Before") == labels.count("After") > 0
 

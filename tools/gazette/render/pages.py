@@ -14,7 +14,7 @@ from gazette.render import addresses
 from gazette.render.clause_html import Heading, document_html, headings, title_of
 from gazette.render.environment import template
 from gazette.render.notes import notes_of
-from gazette.render.redline_html import change_list, inline, side_by_side
+from gazette.render.redline_html import change_list, redline
 from gazette.significance.answers import UNSURE, decision_for
 
 if TYPE_CHECKING:
@@ -173,8 +173,7 @@ def _redline(
             decision=decision_for(edition.version),
             named=_names(publication),
             changes=change_list(comparison, notes=notes),
-            inline=inline(comparison, notes=notes),
-            side_by_side=side_by_side(comparison, notes=notes),
+            redline=redline(comparison, notes=notes),
         ),
         headings=(top,),
         feed=addresses.revisions_feed(publication.policy.key),

@@ -21,26 +21,19 @@ if TYPE_CHECKING:
 _NONE: Mapping[int, Sequence[Note]] = MappingProxyType({})
 
 
-def inline(comparison: Comparison, *, notes: Mapping[int, Sequence[Note]] = _NONE) -> Markup:
-    """The redline in one column: both texts in one, insertions and deletions marked.
+def redline(comparison: Comparison, *, notes: Mapping[int, Sequence[Note]] = _NONE) -> Markup:
+    """The redline: both texts in one, insertions and deletions marked; or side by side.
 
-    Each change is a section ``change-1``, ``change-2`` and so on, in which each clause keeps its
-    permanent address; what did not change is folded. Without ``<ins>`` it reads as the old text,
-    without ``<del>`` as the new one.
+    Each change is a group ``change-1``, ``change-2`` and so on, which holds both views; the reader
+    chooses one without a script. In the first, each clause keeps its permanent address, and what
+    is read without ``<ins>`` is the old text, without ``<del>`` the new one. What did not change
+    is folded.
 
     Args:
         comparison: Two documents, compared.
         notes: What stands beside the changes, by their index.
     """
-    return _page("inline", comparison, notes)
-
-
-def side_by_side(comparison: Comparison, *, notes: Mapping[int, Sequence[Note]] = _NONE) -> Markup:
-    """The redline in two columns, before and after, a row for each change.
-
-    Its sections are ``side-change-1`` and so on, so that it may share a page with the other.
-    """
-    return _page("side", comparison, notes)
+    return _page("views", comparison, notes)
 
 
 def change_list(comparison: Comparison, *, notes: Mapping[int, Sequence[Note]] = _NONE) -> Markup:
@@ -71,7 +64,7 @@ def standalone(
         lang=lang,
         coarse=comparison.coarse,
         changes=change_list(comparison, notes=notes),
-        redline=inline(comparison, notes=notes),
+        redline=redline(comparison, notes=notes),
         style=Markup(asset("gazette-redline.css")),  # noqa: S704 - the package's own
         script=Markup(asset("gazette-redline.js")),  # noqa: S704 - the package's own
     )
@@ -96,6 +89,6 @@ def _page(view: str, comparison: Comparison, notes: Mapping[int, Sequence[Note]]
     )
 
 
-def _unchanged(fold: Fold, *, addressed: bool) -> Markup:
+def _unchanged(fold: Fold) -> Markup:
     """The clauses of a fold, their headings beside those of the changes."""
-    return clauses_html(fold.clauses, top=3, addressed=addressed)
+    return clauses_html(fold.clauses, top=3)
