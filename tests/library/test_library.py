@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from pathlib import Path
 
@@ -67,6 +68,55 @@ def test_faults_say_where_what_and_how_to_mend(case: Path, tmp_path: Path) -> No
 def test_a_file_that_cannot_be_read_is_a_fault(content: bytes, said: str, tmp_path: Path) -> None:
     with pytest.raises(FaultyInputError, match=rf"1\.0\.md:{said}"):
         read(tmp_path, {"privacy/1.0.md": content})
+
+
+def test_a_directory_named_as_a_version_is_no_file(tmp_path: Path) -> None:
+    with pytest.raises(FaultyInputError, match=r"1\.0\.md:1: this is no file; put a file of text"):
+        read(tmp_path, {"privacy/1.0.md/notes": "x"})
+
+
+def test_a_link_to_nothing_is_a_fault(tmp_path: Path) -> None:
+    write(tmp_path, {"privacy/policy.yml": "title: Privacy\n"})
+    (tmp_path / "privacy/1.0.md").symlink_to("nowhere")
+    with pytest.raises(FaultyInputError, match=r"1\.0\.md:1: this cannot be read: No such file"):
+        read_library(tmp_path)
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    write(tmp_path, {"privacy/policy.yml": "title: Privacy\n"})
+    os.mkfifo(tmp_path / "privacy/1.0.md")
+    with pytest.raises(FaultyInputError, match=r"1\.0\.md:1: this is no file"):
+        read_library(tmp_path)
+
+
+def test_a_file_of_more_than_16_megabytes_is_not_read(tmp_path: Path) -> None:
+    write(tmp_path, {"privacy/policy.yml": "title: Privacy\n", "privacy/1.0.md": "x"})
+    os.truncate(tmp_path / "privacy/1.0.md", 2**24 + 1)
+    with pytest.raises(FaultyInputError, match=r"1\.0\.md:1: this holds more than 16 MB"):
+        read_library(tmp_path)
+
+
+def test_a_policy_s_directory_may_be_a_link(tmp_path: Path) -> None:
+    write(tmp_path, {"kept/policy.yml": "title: Privacy\n", "kept/1.0.md": version("1.0")})
+    (tmp_path / "policies").mkdir()
+    (tmp_path / "policies/privacy").symlink_to(tmp_path / "kept")
+    (policy,) = read_library(tmp_path / "policies")
+    assert [v.path for v in policy.versions] == ["policies/privacy/1.0.md"]
+
+
+def test_a_fault_is_one_line_whatever_the_file_is_called(tmp_path: Path) -> None:
+    with pytest.raises(FaultyInputError) as raised:
+        read(tmp_path, {"privacy/1.0.md": version("1.0"), "privacy/a\nb\udcff.md": "x"})
+    assert str(raised.value).startswith(f"{tmp_path}/privacy/a\\nb\\udcff.md:1: ")
+
+
+@pytest.mark.parametrize("number", ["1", "01.0", "1.0.0"])
+def test_numbers_that_a_reader_takes_for_the_same_are_a_fault(number: str, tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {
+        f"privacy/{n}.md": version(n, status="draft") for n in ("1.0", number)
+    }
+    with pytest.raises(FaultyInputError, match="this is the same version as"):
+        read(tmp_path, files)
 
 
 def test_a_directory_that_is_not_there_is_a_fault(tmp_path: Path) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import difflib
-from datetime import date, datetime
+import re
+from datetime import date
 from typing import TYPE_CHECKING, TypeVar, overload
 
 import yaml
-from yaml.reader import ReaderError
 
 from gazette.errors import Fault
+from gazette.yaml_text import YamlError, read_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 
 _STRING = "tag:yaml.org,2002:str"
 _NULL = "tag:yaml.org,2002:null"
+_DATE = "tag:yaml.org,2002:timestamp"
+# Escapes in quotes ("\\ud800", "\\0") can name what no page, feed or terminal can hold.
+_UNSAYABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_LONGEST = 60
 
 
 class Entries:
@@ -45,9 +50,12 @@ class Entries:
         self._values: dict[str, tuple[yaml.Node, yaml.Node]] = {}
         self._taken: set[str] = set()
         for key, value in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                self.fault(key, "a key is no text", "write lines of 'key: value'")
+                continue
             name = str(key.value)
             if name in self._values:
-                self.fault(key, f"{name!r} stands twice", "keep one of the two")
+                self.fault(key, f"{_shown(key)} stands twice", "keep one of the two")
             self._values[name] = (key, value)
 
     @property
@@ -80,6 +88,11 @@ class Entries:
             shown = node.value if isinstance(node, yaml.ScalarNode) else "text"
             self.fault(node, f"{key} is no text", f'put it in quotes: {key}: "{shown}"')
             return ""
+        unsayable = _UNSAYABLE.search(node.value)
+        if unsayable:
+            wrong = f"{key} holds the character U+{ord(unsayable[0]):04X}, which cannot be shown"
+            self.fault(node, wrong, "take it out")
+            return ""
         if required and not node.value.strip():
             self.fault(node, f"{key} is empty", f"say it after '{key}:'")
         return str(node.value).strip()
@@ -89,11 +102,13 @@ class Entries:
         node = self._take(key, required=required)
         if node is None:
             return None
-        value = _constructed(node)
-        if not isinstance(value, date) or isinstance(value, datetime):
-            self.fault(node, f"{key} is no date", "write it as 2026-03-01, without quotes")
-            return None
-        return value
+        try:
+            if node.tag == _DATE:
+                return date.fromisoformat(str(node.value))
+        except ValueError:  # as of 2026-02-30, or of a time of day
+            pass
+        self.fault(node, f"{key} is no date", "write it as 2026-03-01, without quotes")
+        return None
 
     @overload
     def choice(self, key: str, choices: type[ChoiceT]) -> ChoiceT | None: ...
@@ -106,12 +121,11 @@ class Entries:
         node = self._take(key, required=default is None)
         if node is None:
             return default
-        try:
-            return choices(str(node.value))
-        except ValueError:
-            known = [str(choice) for choice in choices]
-            self.fault(node, f"{key} is {node.value!r}", f"write {_one_of(known)}")
-            return default
+        known = [str(choice) for choice in choices]
+        if isinstance(node, yaml.ScalarNode) and node.value in known:
+            return choices(node.value)
+        self.fault(node, f"{key} is {_shown(node)}", f"write {_one_of(known)}")
+        return default
 
     def flag(self, key: str) -> bool:
         """True or false; false where there is none."""
@@ -143,8 +157,8 @@ class Entries:
             return ()
         for item in node.value:
             if item.tag != _STRING:
-                shown = repr(item.value) if isinstance(item, yaml.ScalarNode) else "keys or a list"
-                self.fault(item, f"{key} holds {shown}, which is no text", "put it in quotes")
+                wrong = f"{key} holds {_shown(item)}, which is no text"
+                self.fault(item, wrong, "put it in quotes")
         return tuple(str(item.value) for item in node.value if item.tag == _STRING)
 
     def each(self, key: str) -> Iterator[Entries]:
@@ -176,6 +190,10 @@ class Entries:
     def whole(self) -> object:
         """Everything in the mapping as plain Python values; every key counts as taken."""
         self._taken.update(self._values)
+        for node in _mappings_below(self._node):
+            Entries(
+                self._path, node, self._faults, before=self._before
+            )  # finds keys that are faulty
         return _constructed(self._node)
 
     def line_under(self, keys: Iterable[str]) -> int:
@@ -200,7 +218,7 @@ class Entries:
             if name not in self._taken:
                 near = difflib.get_close_matches(name, self._taken, n=1)
                 known = f"write {near[0]!r}" if near else f"take it out, or {self._known()}"
-                self.fault(key, f"the key {name!r} is unknown", known)
+                self.fault(key, f"the key {_shown(key)} is unknown", known)
 
     def _known(self) -> str:
         return f"use {_one_of(sorted(self._taken))}"
@@ -228,22 +246,9 @@ def composed(path: Path, text: str, faults: list[Fault], *, before: int = 0) -> 
         before: Lines of the file before the text.
     """
     try:
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = (mark.line if mark else 0) + 1 + before
-        wrong = f"this is no valid YAML: {error.problem or error.context}"
-        mend = "check the indentation, the colons, and that text with ': ' or '#' is in quotes"
-        faults.append(Fault(path, line, wrong, mend))
-        return None
-    except RecursionError:
-        wrong = "brackets stand in brackets too many times over"
-        faults.append(Fault(path, 1 + before, wrong, "write a list on lines of its own"))
-        return None
-    except ReaderError as error:
-        line = text.count("\n", 0, error.position) + 1 + before
-        wrong = f"this holds the character U+{ord(text[error.position]):04X}, which YAML forbids"
-        faults.append(Fault(path, line, wrong, "take it out"))
+        node = read_yaml(text)
+    except YamlError as error:
+        faults.append(Fault(path, error.line + before, error.wrong, error.mend))
         return None
     if not isinstance(node, yaml.MappingNode):
         faults.append(Fault(path, 1 + before, "there are no keys", "write lines of 'key: value'"))
@@ -255,10 +260,29 @@ def _constructed(node: yaml.Node) -> object:
     loader = yaml.SafeLoader("")
     try:
         return loader.construct_object(node, deep=True)
-    except (ValueError, yaml.YAMLError):  # as of 2026-02-30, which looks like a date
+    except (ValueError, LookupError, yaml.YAMLError):  # as of `!!bool perhaps`
         return None
     finally:
         loader.dispose()
+
+
+def _mappings_below(node: yaml.Node) -> Iterator[yaml.MappingNode]:
+    nodes: list[yaml.Node] = []
+    if isinstance(node, yaml.MappingNode):
+        nodes = [value for _, value in node.value]
+    elif isinstance(node, yaml.SequenceNode):
+        nodes = node.value
+    for one in nodes:
+        if isinstance(one, yaml.MappingNode):
+            yield one
+        yield from _mappings_below(one)
+
+
+def _shown(node: yaml.Node) -> str:
+    """A value as a message quotes it."""
+    if not isinstance(node, yaml.ScalarNode):
+        return "keys or a list"
+    return repr(node.value if len(node.value) <= _LONGEST else f"{node.value[:_LONGEST]}…")
 
 
 def _one_of(choices: list[str]) -> str:

@@ -25,7 +25,9 @@ class Fault:
 
     def __str__(self) -> str:
         """The fault on one line: ``file:line: what is wrong; how to mend it``."""
-        return f"{self.path}:{self.line}: {self.wrong}; {self.mend}"
+        said = f"{self.path}:{self.line}: {self.wrong}; {self.mend}"
+        # A file's name can hold anything, even line feeds, and bytes that are no text at all.
+        return "".join(c if c.isprintable() else repr(c)[1:-1] for c in said)
 
 
 class GazetteError(Exception):

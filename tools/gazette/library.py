@@ -6,17 +6,20 @@ import itertools
 from collections import defaultdict
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gazette.errors import Fault, FaultyInputError
+from gazette.file_text import unreadable
 from gazette.policy_file import read_policy
 from gazette.version_file import FILE_NAME, read_version
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
     from gazette.model import Policy, Version
+
+_TEXTS = {".md", ".markdown", ".txt", ".yaml", ".yml"}
 
 
 def read_library(directory: Path) -> tuple[Policy, ...]:
@@ -29,14 +32,26 @@ def read_library(directory: Path) -> tuple[Policy, ...]:
     if not directory.is_dir():
         mend = "name the directory that holds a directory for each policy"
         raise FaultyInputError([Fault(directory, 1, "there is no such directory", mend)])
-    folders = sorted(path for path in directory.iterdir() if path.is_dir() and _seen(path))
-    policies = [_policy(folder, faults) for folder in folders]
-    if not folders:
-        mend = f"add one, as {directory / 'privacy'}, with a policy.yml in it"
-        faults.append(Fault(directory, 1, "there is no policy", mend))
+    policies: list[Policy | None] = []
+    try:
+        policies += _policies(directory, faults)
+    except OSError as error:
+        faults.append(unreadable(Path(error.filename), error))
     if faults:
         raise FaultyInputError(faults)
     return tuple(policy for policy in policies if policy)
+
+
+def _policies(directory: Path, faults: list[Fault]) -> Iterator[Policy | None]:
+    folders = [path for path in sorted(directory.iterdir()) if path.is_dir() and _seen(path)]
+    for folder in folders:
+        yield _policy(folder, faults)
+    for path in filter(_is_named_as_ours, directory.iterdir()):
+        mend = f"move it into a directory, as {directory / 'privacy' / path.name}"
+        faults.append(Fault(path, 1, "this stands in no policy's directory", mend))
+    if not folders:
+        mend = f"add one, as {directory / 'privacy'}, with a policy.yml in it"
+        faults.append(Fault(directory, 1, "there is no policy", mend))
 
 
 def _seen(path: Path) -> bool:
@@ -45,22 +60,13 @@ def _seen(path: Path) -> bool:
 
 def _policy(folder: Path, faults: list[Fault]) -> Policy | None:
     policy = read_policy(folder, faults)
-    paths = sorted(path for path in folder.iterdir() if path.is_file() and _seen(path))
-    versions = []
-    for path in paths:
-        if FILE_NAME.fullmatch(path.name):
-            version = read_version(path, policy, faults)
-            if version:
-                versions.append(version)
-        elif path.suffix.lower() in {".md", ".markdown", ".yaml", ".yml"} and (
-            path.name != "policy.yml"
-        ):
-            wrong = "this is neither policy.yml nor named after a version"
-            mend = "rename it, as 2.0.md or 2.0.zh.md, or move it out of the directory"
-            faults.append(Fault(path, 1, wrong, mend))
+    paths = [path for path in sorted(folder.iterdir()) if FILE_NAME.fullmatch(path.name)]
+    read = [read_version(path, policy, faults) for path in paths]
+    versions = [version for version in read if version]
+    faults += _strays(folder)
     if policy is None:
         return None
-    if not any(FILE_NAME.fullmatch(path.name) for path in paths):
+    if not paths:
         mend = f"add {folder / '1.0.md'}"
         faults.append(Fault(folder / "policy.yml", 1, "the policy has no version", mend))
     ranks = {lang: rank for rank, lang in enumerate(policy.languages)}
@@ -68,6 +74,31 @@ def _policy(folder: Path, faults: list[Fault]) -> Policy | None:
     versions.sort(key=lambda version: (version.order, ranks[version.lang]))
     faults += _disorder(folder, policy, versions)
     return replace(policy, versions=tuple(versions))
+
+
+def _strays(folder: Path) -> Iterator[Fault]:
+    """Files in and below a policy's directory that look meant to be read, and are not."""
+    for path in folder.rglob("*"):
+        inner = path.relative_to(folder)
+        if not all(_seen(Path(part)) for part in inner.parts):
+            continue
+        if len(inner.parts) > 1 and _is_named_as_ours(path):
+            mend = (
+                "move it beside policy.yml, or start the directory's name with '_' to keep it out"
+            )
+            yield Fault(path, 1, "this stands in a directory below the policy's", mend)
+        elif len(inner.parts) == 1 and not _is_named_as_ours(path) and _looks_like_ours(path):
+            wrong = "this is neither policy.yml nor named after a version"
+            mend = "rename it, as 2.0.md or 2.0.zh.md, or move it out of the directory"
+            yield Fault(path, 1, wrong, mend)
+
+
+def _is_named_as_ours(path: Path) -> bool:
+    return path.name == "policy.yml" or bool(FILE_NAME.fullmatch(path.name))
+
+
+def _looks_like_ours(path: Path) -> bool:
+    return path.suffix.lower() in _TEXTS and not path.is_dir()
 
 
 def _disorder(folder: Path, policy: Policy, versions: Sequence[Version]) -> Iterator[Fault]:
@@ -85,9 +116,9 @@ def _disorder(folder: Path, policy: Policy, versions: Sequence[Version]) -> Iter
 
 
 def _step_faults(folder: Path, before: Version, after: Version) -> Iterator[Fault]:
-    path = folder.parent / after.path.split("/", 1)[1]
-    if before.order == after.order:
-        wrong = f"this is the same version as {before.path.rsplit('/', 1)[1]}"
+    path = _file(folder, after)
+    if _without_zeros(before.order) == _without_zeros(after.order):
+        wrong = f"this is the same version as {_file(folder, before).name}"
         yield Fault(path, 1, wrong, "give one of the two another number")
     if not (before.is_published and after.is_published):
         return
@@ -98,10 +129,21 @@ def _step_faults(folder: Path, before: Version, after: Version) -> Iterator[Faul
             yield Fault(path, 1, wrong, "give versions numbers in the order of their dates")
 
 
+def _file(folder: Path, version: Version) -> Path:
+    return folder / version.path.rsplit("/", 1)[-1]
+
+
+def _without_zeros(order: tuple[int, ...]) -> tuple[int, ...]:
+    """A number as a reader takes it, to whom 2 and 2.0 are the same version."""
+    while len(order) > 1 and order[-1] == 0:
+        order = order[:-1]
+    return order
+
+
 def _translation_faults(
     folder: Path, original: Version | None, version: Version
 ) -> Iterator[Fault]:
-    path = folder.parent / version.path.split("/", 1)[1]
+    path = _file(folder, version)
     if original is None:
         wrong = f"this translates version {version.number}, which is not there"
         yield Fault(path, 1, wrong, f"add {version.number}.md, or rename this file")

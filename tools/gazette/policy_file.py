@@ -67,7 +67,7 @@ def _languages(entries: Entries) -> tuple[str, ...]:
         if not _LANGUAGE.fullmatch(language):
             mend = "write language tags, as [en, zh]"
             entries.fault_at("languages", f"{language!r} is no language tag", mend)
-    if len(set(languages)) < len(languages):
+    if len({language.casefold() for language in languages}) < len(languages):
         entries.fault_at("languages", "a language stands twice", "keep one of the two")
     return languages
 
