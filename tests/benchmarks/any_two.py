@@ -2,7 +2,9 @@
 
 ``python tests/benchmarks/any_two.py [VERSIONS ...]``: histories of the sample policy in which each
 version rewords, adds, moves or takes out a few clauses. Prints, for each length, the comparisons,
-the seconds in all and the milliseconds each, and the bytes that are stored, raw and gzipped.
+the seconds in all, the milliseconds each, those that one version more takes, the files and their
+bytes, raw and gzipped, and what the redlines would take, gzipped, if each was stored by itself (as
+estimated from fifty of them).
 """
 
 from __future__ import annotations
@@ -12,10 +14,20 @@ import random
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from gazette.comparison import compare
 from gazette.document import parse
 from gazette.frontmatter import parted
-from gazette.render.any_two import scripts_json, store_json, stored
+from gazette.render.any_two import additions
+from gazette.render.any_two_files import store_files
+from gazette.render.any_two_memory import Forgetful
+from gazette.render.redline_html import redline
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from gazette.model import Document
 
 SEED = Path(__file__).parents[2] / "policy_versions/privacy/1.0.md"
 LENGTHS = (10, 100)
@@ -45,22 +57,45 @@ def history(length: int) -> list[str]:
     return texts
 
 
+def packed(text: str) -> int:
+    """The bytes of a text, gzipped."""
+    return len(gzip.compress(text.encode(), 9))
+
+
+def stored_singly(documents: Sequence[Document]) -> float:
+    """The bytes of every redline by itself, gzipped, from a sample."""
+    chance = random.Random(1)
+    pairs = len(documents) * (len(documents) - 1) // 2
+    sizes = []
+    for _ in range(min(50, pairs)):
+        old, new = sorted(chance.sample(range(len(documents)), 2))
+        sizes.append(packed(redline(compare(documents[old], documents[new]))))
+    return pairs * sum(sizes) / len(sizes)
+
+
 def main(lengths: list[int]) -> None:
     """Measure and print."""
-    print(f"{'versions':>8} {'pairs':>8} {'seconds':>8} {'ms each':>8} {'raw':>11} {'gzip':>10}")
+    print(
+        f"{'versions':>8} {'pairs':>8} {'seconds':>8} {'ms each':>8} {'one more':>8} {'files':>6} "
+        f"{'raw':>12} {'gzip':>11} {'singly':>14}"
+    )
     for length in lengths:
-        texts = history(length)
-        numbers = [f"{at}.0" for at in range(length)]
-        start = time.perf_counter()
-        store = stored([parse(text) for text in texts])
-        files = [store_json(store, [{"number": number} for number in numbers])]
-        files += [scripts_json(store, at, numbers) for at in range(length)]
-        seconds = time.perf_counter() - start
-        pairs = len(store.scripts)
-        raw = sum(len(file.encode()) for file in files)
-        packed = sum(len(gzip.compress(file.encode(), 9)) for file in files)
-        each = 1000 * seconds / pairs
-        print(f"{length:8} {pairs:8} {seconds:8.1f} {each:8.2f} {raw:11,} {packed:10,}")
+        documents = [parse(text) for text in history(length)]
+        start = time.process_time()
+        every = []
+        before = start
+        for addition in additions(documents, Forgetful()):
+            last, before = before, time.process_time()
+            every.append(addition)
+        files = dict(store_files([f"{at}.0" for at in range(length)], every))
+        now = time.process_time()
+        pairs = length * (length - 1) // 2
+        raw = sum(len(text.encode()) for text in files.values())
+        print(
+            f"{length:8} {pairs:8} {now - start:8.1f} {1000 * (now - start) / pairs:8.2f} "
+            f"{before - last:8.2f} {len(files):6} {raw:12,} {sum(map(packed, files.values())):11,} "
+            f"{stored_singly(documents):14,.0f}"
+        )
 
 
 if __name__ == "__main__":

@@ -21,6 +21,8 @@ from gazette.history import with_provenance
 from gazette.library import read_library
 from gazette.publication import publications
 from gazette.render import addresses
+from gazette.render.any_two_files import compare_files
+from gazette.render.any_two_memory import Kept
 from gazette.render.feeds import banner_json, revisions_atom
 from gazette.render.pages import home_html, policy_pages
 
@@ -37,6 +39,8 @@ if TYPE_CHECKING:
 
 _STYLES = ("gazette-redline.css", "gazette-site.css")
 _SCRIPTS = ("gazette-redline.js",)
+_COMPARE_SCRIPT = "gazette-compare.js"
+"""Loaded by one page alone."""
 
 
 class _Day(BaseConfigOption[date | None]):
@@ -101,7 +105,7 @@ class GazettePlugin(BasePlugin[GazetteConfig]):
             files.append(
                 File.generated(config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
             )
-        for name in (*_STYLES, *_SCRIPTS):
+        for name in (*_STYLES, *_SCRIPTS, _COMPARE_SCRIPT):
             files.append(
                 File.generated(config, f"assets/{name}", content=_packaged("assets", name))
             )
@@ -134,9 +138,12 @@ class GazettePlugin(BasePlugin[GazetteConfig]):
         return ours.html
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write the feeds and the schemas."""
+        """Write the feeds and the schemas, and what the page of any two versions needs."""
         site = Path(config.site_dir)
-        for address, content in self._feeds(config.site_url or "", config.site_name):
+        for address, content in (
+            *self._feeds(config.site_url or "", config.site_name),
+            *self._comparisons(Path(config.config_file_path).parent),
+        ):
             path = site / address
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
@@ -153,6 +160,12 @@ class GazettePlugin(BasePlugin[GazetteConfig]):
         for schema in _schemas():
             yield f"{addresses.SCHEMAS}{schema}", _packaged("schemas", schema).encode()
         yield "_headers", _packaged("assets", "_headers").encode()
+
+    def _comparisons(self, root: Path) -> Iterator[tuple[str, bytes]]:
+        memory = Kept(root / ".cache" / "gazette")
+        for one in self._publications:
+            for address, content in compare_files(one, memory):
+                yield address, content.encode()
 
     def _last_published(self) -> str:
         """The last day on which anything was published: pages of the site carry no other."""

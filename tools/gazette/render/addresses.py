@@ -12,6 +12,7 @@ HOME = ""
 ALL_REVISIONS_FEED = "revisions.atom"
 BANNER = "banner.json"
 SCHEMAS = "schemas/"
+COMPARE_SCRIPT = "assets/gazette-compare.js"
 
 
 def policy_page(policy: str) -> str:
@@ -32,6 +33,16 @@ def revisions_page(policy: str) -> str:
 def redline_page(policy: str, number: str) -> str:
     """What changed from the version before to this one."""
     return f"{policy}/redlines/{number}/"
+
+
+def compare_page(policy: str) -> str:
+    """Any two versions of a policy; ``?from=1.2`` is what changed since that version."""
+    return f"{policy}/compare/"
+
+
+def clauses_page(policy: str) -> str:
+    """What became of each clause of a policy."""
+    return f"{policy}/clauses/"
 
 
 def revisions_feed(policy: str) -> str:

@@ -1,164 +1,222 @@
 """What lets a reader compare any two versions of a policy, with no server?
 
 Clauses recur from version to version, and so do their changes. So each distinct clause and each
-distinct change is rendered once, here, and a pair of versions is a short script of numbers that
-says how they stand one after the other. The page only puts them together: nothing is compared
-there, so that it shows what the same comparison gives in the build.
+distinct change is rendered once, here, and a comparison is a few numbers that say how they stand
+one after the other. The page only puts them together: nothing is compared there, so that it shows
+what the same comparison gives in the build.
 """
 
 from __future__ import annotations
 
-import itertools
-import json
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol, TypeAlias, TypeVar
 
 from gazette.comparison import compare
+from gazette.model import ClauseKind
 from gazette.render.blocks import Placed
 from gazette.render.clause_html import clauses_html
-from gazette.render.environment import template
+from gazette.render.redline_html import stored_change
 from gazette.render.shown import shown_change
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from gazette.model import Change, Clause, Comparison, Document
 
-Script = tuple[int, ...]
-"""One comparison. A number above 0: so many of the new version's next clauses did not change.
-A number below 0: the change at place ``-number - 1`` of the store comes next, and takes as many of
-the new version's next clauses as it says."""
+Script: TypeAlias = dict[int, tuple[int, ...]]
+"""One comparison: by the place of a clause of the new version, the changes that stand there, as
+places in the store. Each takes as many of the new version's clauses as it says, none if it was
+removed; a clause that none of them takes did not change."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredClause:
+    """One distinct clause, rendered by itself."""
+
+    level: int
+    """Of a heading in the document, of an item in its list: where it hangs among its neighbours."""
+    html: str
 
 
 @dataclass(frozen=True, slots=True)
 class StoredChange:
-    """One distinct change, rendered."""
+    """One distinct change, rendered as the second of three."""
 
-    kinds: tuple[str, ...]
-    is_minor: bool
     takes: int
     """How many of the new version's clauses it stands for."""
+    is_minor: bool
+    entry: str
+    """Its line in the list of changes."""
     html: str
 
 
-@dataclass(slots=True)
-class Store:
-    """The distinct clauses and changes of a policy's versions, and a script for each pair."""
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """What one version adds to the store of those before it."""
 
-    clauses: list[str] = field(default_factory=list)
-    """Distinct clauses, rendered."""
-    changes: list[StoredChange] = field(default_factory=list)
-    versions: list[tuple[int, ...]] = field(default_factory=list)
-    """For each version, the places of its clauses."""
-    scripts: dict[tuple[int, int], Script] = field(default_factory=dict)
-    """By the places of the old and the new version."""
+    clauses: tuple[StoredClause, ...]
+    """Those that no version before it has."""
+    changes: tuple[StoredChange, ...]
+    """Those that no comparison before its own has."""
+    places: tuple[int, ...]
+    """For each clause of the version, its place in the store."""
+    steps: tuple[Script, ...]
+    """Its comparison with each version before it, the nearest first, as what differs from the
+    comparison before; the first differs from no change at all. A place without changes has none
+    any more."""
+    coarse: tuple[int, ...]
+    """The places of the versions from which the redline is coarser than it could be."""
 
 
-def stored(documents: Sequence[Document]) -> Store:
+class Memory(Protocol):
+    """Remembers additions from one build to the next."""
+
+    def recall(self, key: str) -> Addition | None:
+        """The addition that was kept under a key."""
+
+    def keep(self, key: str, addition: Addition) -> None:
+        """Keep an addition."""
+
+
+def additions(documents: Sequence[Document], memory: Memory) -> Iterator[Addition]:
     """Compare every two of a policy's versions, given oldest first.
 
-    Takes one comparison a pair, so n(n - 1)/2, and one rendering a distinct change.
+    Takes one comparison a pair, so n(n - 1)/2, and one rendering a distinct change. What each
+    version adds depends on no later one, so that with a memory a new version takes n comparisons.
     """
-    return _Filling(documents).store
+    store = _Store(documents)
+    digest = hashlib.sha256()
+    for at, document in enumerate(documents):
+        digest.update(_text(document).encode())
+        addition = memory.recall(digest.hexdigest())
+        if addition is None:
+            addition = store.added(at)
+            memory.keep(digest.hexdigest(), addition)
+        else:
+            store.take(addition)
+        yield addition
 
 
-class _Filling:
-    """The store of one policy while it is filled."""
+def scripts(addition: Addition) -> Iterator[Script]:
+    """The comparisons of an addition, each in full."""
+    script: Script = {}
+    for step in addition.steps:
+        script = {at: changes for at, changes in (script | step).items() if changes}
+        yield script
+
+
+def _text(document: Document) -> str:
+    """The exact text of a document, and a character that ends it."""
+    return document.preamble + "".join([c.source for c in document.clauses]) + "\0"
+
+
+_Look: TypeAlias = tuple[str, ClauseKind, str, str | None, str, bool]
+
+
+class _Store:
+    """The distinct clauses and changes so far."""
 
     def __init__(self, documents: Sequence[Document]) -> None:
-        self.store = Store()
-        self._clauses: dict[str, int] = {}
-        self._changes: dict[object, int] = {}
-        self._rendered: dict[StoredChange, int] = {}
-        self._under: dict[int, tuple[str, int]] = {}
-        for document in documents:
-            self.store.versions.append(tuple(self._placed(document)))
-        for (i, old), (j, new) in itertools.combinations(enumerate(documents), 2):
-            self.store.scripts[i, j] = tuple(self._script(compare(old, new)))
+        self._documents = documents
+        self._clauses: dict[StoredClause, int] = {}
+        self._changes: dict[StoredChange, int] = {}
+        self._seen: dict[object, int] = {}
+        self._looks = {
+            id(clause): look for document in documents for clause, look in _looks(document)
+        }
 
-    def _placed(self, document: Document) -> list[int]:
-        """The places of a document's clauses in the store, which takes in those it lacks."""
-        places = []
-        heading = ""
-        for clause in document.clauses:
-            html = str(clauses_html([Placed(clause, "")], top=4, addressed=False)).strip()
-            place = self._clauses.setdefault(html, len(self._clauses))
-            if place == len(self.store.clauses):
-                self.store.clauses.append(html)
-            places.append(place)
-            self._under[id(clause)] = (f"{clause.part}\n{heading}", place)
-            if clause.kind == "heading":
-                heading = clause.label + clause.text
-        return places
+    def take(self, addition: Addition) -> None:
+        """Hold what an earlier build worked out."""
+        for clause in addition.clauses:
+            self._clauses[clause] = len(self._clauses)
+        for change in addition.changes:
+            self._changes[change] = len(self._changes)
 
-    def _script(self, comparison: Comparison) -> list[int]:
-        script: list[int] = []
-        for changed, rows in itertools.groupby(comparison.rows, lambda row: bool(row.kinds)):
-            if changed:
-                script += [-1 - self._change(comparison, row) for row in rows]
-            else:
-                script.append(sum(1 for _ in rows))
-        return script
+    def added(self, new: int) -> Addition:
+        """What the version at that place adds."""
+        clauses, changes = len(self._clauses), len(self._changes)
+        document = self._documents[new]
+        places = tuple([_place(self._clauses, stored_clause(c)) for c in document.clauses])
+        steps: list[Script] = []
+        coarse: list[int] = []
+        before: Script = {}
+        for old in range(new - 1, -1, -1):
+            comparison = compare(self._documents[old], document)
+            script = self._script(comparison)
+            steps.append(_difference(before, script))
+            before = script
+            if comparison.coarse:
+                coarse.append(old)
+        return Addition(
+            tuple(self._clauses)[clauses:],
+            tuple(self._changes)[changes:],
+            places,
+            tuple(steps),
+            tuple(coarse),
+        )
+
+    def _script(self, comparison: Comparison) -> Script:
+        script: dict[int, list[int]] = {}
+        at = 0
+        for row in comparison.rows:
+            if row.kinds:
+                script.setdefault(at, []).append(self._change(comparison, row))
+            at += len(row.new)
+        return {at: tuple(changes) for at, changes in script.items()}
 
     def _change(self, comparison: Comparison, change: Change) -> int:
-        """The place of a change in the store, which renders it if it is the first of its like."""
-        key = (change.kinds, self._likes(change.old), self._likes(change.new), change.edits)
-        place = self._changes.get(key)
-        if place is None:
-            one = rendered(comparison, change)
-            place = self._rendered.setdefault(one, len(self._rendered))
-            if place == len(self.store.changes):
-                self.store.changes.append(one)
-            self._changes[key] = place
-        return place
+        """The place of a change, which is rendered if it is the first of its like."""
+        like = (change.kinds, self._likes(change.old), self._likes(change.new), change.edits)
+        if like not in self._seen:
+            self._seen[like] = _place(self._changes, rendered(comparison, change))
+        return self._seen[like]
 
-    def _likes(self, clauses: Sequence[Clause]) -> tuple[tuple[str, int, str], ...]:
-        """All that the looks of a change depend on, in its clauses."""
-        return tuple((*self._under[id(clause)], clause.body) for clause in clauses)
+    def _likes(self, clauses: Sequence[Clause]) -> tuple[_Look, ...]:
+        return tuple([self._looks[id(clause)] for clause in clauses])
+
+
+def _looks(document: Document) -> Iterator[tuple[Clause, _Look]]:
+    """Every clause, with all that the looks of a change of it depend on."""
+    heading = ""
+    for clause in document.clauses:
+        yield (
+            clause,
+            (
+                f"{clause.part}\n{heading}",
+                clause.kind,
+                clause.label,
+                clause.number,
+                clause.body,
+                Placed(clause, "").starts_table,
+            ),
+        )
+        if clause.kind is ClauseKind.HEADING:
+            heading = clause.label + clause.text
+
+
+_Stored = TypeVar("_Stored")
+
+
+def _place(places: dict[_Stored, int], one: _Stored) -> int:
+    """The place of a clause or a change, which is put last if it is new."""
+    return places.setdefault(one, len(places))
+
+
+def _difference(before: Script, script: Script) -> Script:
+    """What makes one script of another."""
+    changed = {at: changes for at, changes in script.items() if before.get(at) != changes}
+    return changed | {at: () for at in before if at not in script}
+
+
+def stored_clause(clause: Clause) -> StoredClause:
+    """A clause, rendered by itself."""
+    html = clauses_html([Placed(clause, "")], top=3, addressed=False)
+    return StoredClause(clause.level, html.strip())
 
 
 def rendered(comparison: Comparison, change: Change) -> StoredChange:
     """A change of a comparison, rendered without its place among the others."""
-    one = shown_change(comparison, change)
-    html = template("redline/stored.html.j2").render(row=one)
-    return StoredChange(
-        one.kinds, one.is_minor, len(change.new), " ".join(html.split("\n")).strip()
-    )
-
-
-def store_json(store: Store, versions: Sequence[Mapping[str, object]]) -> str:
-    """What every comparison of a policy needs: versions, distinct clauses, distinct changes.
-
-    Args:
-        store: The store.
-        versions: What the page says of each version, oldest first; has ``number``.
-    """
-    return _compact(
-        {
-            "schema": "gazette/compare/1",
-            "versions": [
-                dict(about) | {"clauses": places}
-                for about, places in zip(versions, store.versions, strict=True)
-            ],
-            "clauses": store.clauses,
-            "changes": [
-                [int(one.is_minor), one.takes, " ".join(one.kinds), one.html]
-                for one in store.changes
-            ],
-        }
-    )
-
-
-def scripts_json(store: Store, new: int, numbers: Sequence[str]) -> str:
-    """The scripts of every comparison that ends in one version.
-
-    Args:
-        store: The store.
-        new: The version's place.
-        numbers: The numbers of all versions, oldest first.
-    """
-    return _compact({numbers[old]: store.scripts[old, new] for old in range(new)})
-
-
-def _compact(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"
+    one = shown_change(comparison, change, 1)
+    entry, html = stored_change(one)
+    return StoredChange(len(change.new), one.is_minor, entry, html)

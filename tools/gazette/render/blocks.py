@@ -25,6 +25,8 @@ class Placed:
 
     clause: Clause
     anchor: str
+    history: str = ""
+    """The link to what became of it from version to version, or empty."""
 
     @property
     def label(self) -> str:

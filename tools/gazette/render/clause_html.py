@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import Markup
@@ -15,9 +16,12 @@ from gazette.render.environment import template
 from gazette.render.styled import html_of, styled
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from gazette.model import Clause, Document
+
+
+_NONE: Mapping[str, str] = MappingProxyType({})
 
 
 class Heading(NamedTuple):
@@ -30,15 +34,19 @@ class Heading(NamedTuple):
     """With its printed number."""
 
 
-def document_html(document: Document, *, title: bool = True) -> Markup:
+def document_html(
+    document: Document, *, title: bool = True, histories: Mapping[str, str] = _NONE
+) -> Markup:
     """A document in full: every clause under its permanent address, with a link to it.
 
     Args:
         document: The document.
         title: False leaves the title (the only first-level heading, where it comes first) to
             the page.
+        histories: By the address of a clause, the link to its history.
     """
-    return clauses_html(_body(document, title=title))
+    body = _body(document, title=title)
+    return clauses_html([replace(one, history=histories.get(one.anchor, "")) for one in body])
 
 
 def clauses_html(placed: Sequence[Placed], *, top: int = 2, addressed: bool = True) -> Markup:

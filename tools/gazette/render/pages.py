@@ -12,6 +12,7 @@ from markupsafe import Markup
 from gazette.model import State
 from gazette.render import addresses
 from gazette.render.clause_html import Heading, document_html, headings, title_of
+from gazette.render.clause_lives import ClauseLives
 from gazette.render.environment import template
 from gazette.render.notes import notes_of
 from gazette.render.redline_html import change_list, redline
@@ -57,8 +58,11 @@ def policy_pages(publication: Publication, *, index_superseded: bool) -> Iterato
         index_superseded: Whether search engines may list single versions and redlines too, which
             outlive the day when they are in force.
     """
-    yield _policy(publication)
+    lives = ClauseLives(publication)
+    yield _policy(publication, lives)
     yield _revisions(publication)
+    yield _compare(publication)
+    yield _clauses(publication, lives, is_indexed=index_superseded)
     for after, edition, before in _with_neighbours(publication.editions):
         yield _version(publication, edition, before, after, is_indexed=index_superseded)
         if edition.step:
@@ -72,16 +76,25 @@ def home_html(publications: Sequence[Publication]) -> Markup:
     return _html("policies", addresses.HOME, publications=publications)
 
 
-def _policy(publication: Publication) -> Page:
+def _policy(publication: Publication, lives: ClauseLives) -> Page:
     """The policy in force; before the first version takes effect, that one."""
-    edition = publication.current or publication.upcoming[0]
+    edition = _shown_first(publication)
     top = _title(publication, edition)
     address = addresses.policy_page(publication.policy.key)
+    told = addresses.relative(addresses.clauses_page(publication.policy.key), address)
+    histories = {at: f"{told}#{life}" for at, life in lives.addresses(edition).items()}
     return Page(
         address=address,
         title=publication.title,
         description=f"{publication.title}, version {edition.number}.",
-        html=_html("policy", address, publication=publication, edition=edition, top=top),
+        html=_html(
+            "policy",
+            address,
+            publication=publication,
+            edition=edition,
+            top=top,
+            histories=histories,
+        ),
         headings=(top, *headings(edition.document, title=False)),
         feed=addresses.revisions_feed(publication.policy.key),
         changed=edition.version.effective,
@@ -181,6 +194,50 @@ def _redline(
         is_indexed=is_indexed,
         is_wide=True,
     )
+
+
+def _compare(publication: Publication) -> Page:
+    """Any two versions, which a script puts together; and every revision without it."""
+    top = Heading(1, "gz-compare", f"Compare versions of the {publication.title}")
+    address = addresses.compare_page(publication.policy.key)
+    current = _shown_first(publication)
+    at = publication.editions.index(current)
+    before = publication.editions[min(at + 1, len(publication.editions) - 1)]
+    return Page(
+        address=address,
+        title=top.text,
+        description=f"What changed between any two versions of the {publication.title}.",
+        html=_html(
+            "compare", address, publication=publication, current=current, before=before, top=top
+        ),
+        headings=(top,),
+        feed=addresses.revisions_feed(publication.policy.key),
+        changed=publication.editions[0].version.published,
+        is_indexed=True,
+        is_wide=True,
+    )
+
+
+def _clauses(publication: Publication, lives: ClauseLives, *, is_indexed: bool) -> Page:
+    """What became of each clause."""
+    top = Heading(1, "gz-clauses", f"The {publication.title}, clause by clause")
+    address = addresses.clauses_page(publication.policy.key)
+    return Page(
+        address=address,
+        title=top.text,
+        description=f"When each clause of the {publication.title} came, what it said, where it "
+        "moved, and when it went.",
+        html=_html("clauses", address, publication=publication, lives=lives.told(), top=top),
+        headings=(top,),
+        feed=addresses.revisions_feed(publication.policy.key),
+        changed=publication.editions[0].version.published,
+        is_indexed=is_indexed,
+    )
+
+
+def _shown_first(publication: Publication) -> Edition:
+    """The version in force; before the first takes effect, that one."""
+    return publication.current or publication.upcoming[0]
 
 
 def _names(publication: Publication) -> dict[str, str]:

@@ -70,6 +70,17 @@ def standalone(
     )
 
 
+def stored_change(change: ShownChange) -> tuple[str, str]:
+    """One change for the page of any two versions: its entry in the list, and its group.
+
+    Both are as :func:`change_list` and :func:`redline` have them for the second change of three,
+    but for the addresses of clauses, which belong to a version.
+    """
+    part = template("redline/macros.html.j2").module
+    entry, group = part.entry(change), part.group(change, 3, False)  # type: ignore[attr-defined]  # noqa: FBT003
+    return str(entry).strip(), str(group).strip()
+
+
 def asset(name: str) -> str:
     """The text of a packaged style sheet or script."""
     return files("gazette.render").joinpath("assets", name).read_text(encoding="utf-8")

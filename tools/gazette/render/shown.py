@@ -12,6 +12,7 @@ from gazette.comparison.links import targets
 from gazette.model import ChangeKind, ClauseKind, Op, Side
 from gazette.render.blocks import Placed, cells
 from gazette.render.clause_html import placed
+from gazette.render.clause_names import EXCERPT, headings_over, name_of, shortened
 from gazette.render.labels import is_minor, labels
 from gazette.render.marked import Piece, cells_of, marked_html, merged, one_side
 
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from gazette.model import Change, Clause, Comparison
     from gazette.render.notes import Note
 
-_EXCERPT = 90
-"""Characters of a clause that the list of changes quotes, at most."""
 _LEAD = 30
 """Characters that it quotes before the first change."""
 
@@ -100,9 +99,9 @@ def shown(
     return tuple(_Page(comparison, notes).rows())
 
 
-def shown_change(comparison: Comparison, change: Change) -> ShownChange:
-    """One change of a comparison by itself, as the first."""
-    return _Page(comparison, {}).change(change, 0)
+def shown_change(comparison: Comparison, change: Change, index: int) -> ShownChange:
+    """One change of a comparison by itself, at an index counted from 0."""
+    return _Page(comparison, {}).change(change, index)
 
 
 class _Page:
@@ -118,7 +117,7 @@ class _Page:
             # A removed clause keeps its address, unless a clause of the new text has it.
             anchor = f"old-{one.anchor}" if one.anchor in taken else one.anchor
             self._places[id(one.clause)] = Placed(one.clause, anchor)
-        self._under = {**_under(old), **_under(new)}
+        self._under = {**headings_over(old), **headings_over(new)}
 
     def rows(self) -> Iterator[ShownChange | Fold]:
         index = 0
@@ -137,7 +136,7 @@ class _Page:
         clause = (change.new or change.old)[0]
         return ShownChange(
             index=index + 1,
-            name=_name(clause),
+            name=name_of(clause),
             where=self._under[id(clause)],
             labels=labels(change),
             kinds=tuple(kind.value for kind in change.kinds),
@@ -226,37 +225,6 @@ def _marked_number(label: str, op: Op) -> Markup:
     return marked_html([Piece(op, label.strip(), ())], spoken=False)
 
 
-def _name(clause: Clause) -> str:
-    """A clause's number, or its shape in words."""
-    if clause.number:
-        return clause.number
-    if clause.kind is ClauseKind.HEADING:
-        return _shortened(clause.text)
-    return {
-        ClauseKind.ITEM: "List item",
-        ClauseKind.ROW: "Table row",
-        ClauseKind.CODE: "Code",
-        ClauseKind.QUOTE: "Quotation",
-        ClauseKind.FOOTNOTE: "Footnote",
-    }.get(clause.kind, "Paragraph")
-
-
-def _under(document: Sequence[Placed]) -> dict[int, str]:
-    """By clause: the part and the heading that it stands under."""
-    found = {}
-    heading: Clause | None = None
-    for one in document:
-        clause = one.clause
-        above = heading if heading is not clause else None
-        names = [clause.part] if clause.part != clause.text else []
-        if above is not None and above.text != clause.part:
-            names.append(f"{above.label}{above.text}")
-        found[id(clause)] = " › ".join(name for name in names if name)
-        if clause.kind is ClauseKind.HEADING:
-            heading = clause
-    return found
-
-
 def _relinked(change: Change) -> tuple[Relinked, ...]:
     """The links that lead elsewhere than before, in order."""
     if ChangeKind.RELINKED not in change.kinds:
@@ -273,23 +241,16 @@ def _excerpt(change: Change) -> Markup:
     """The first words that changed, for the list of changes, with a few before them."""
     if not change.edits or not (change.old and change.new):
         return marked_html(
-            [Piece(Op.EQUAL, _shortened((change.new or change.old)[0].text), ())], spoken=False
+            [Piece(Op.EQUAL, shortened((change.new or change.old)[0].text), ())], spoken=False
         )
     pieces: list[Piece] = []
-    room = _EXCERPT
+    room = EXCERPT
     for run in change.runs:
         text = " ".join(run.text.split("\n"))
         if run.op is Op.EQUAL and not pieces and len(text) > _LEAD:
             text = f"…{text[-_LEAD:].partition(' ')[2]}"
-        pieces.append(Piece(run.op, _shortened(text, room), ()))
+        pieces.append(Piece(run.op, shortened(text, room), ()))
         room -= len(text)
         if room <= 0:
             break
     return marked_html(pieces, spoken=True)
-
-
-def _shortened(text: str, room: int = _EXCERPT) -> str:
-    if len(text) <= room:
-        return text
-    cut = text[: max(room, 1)]
-    return f"{cut[: cut.rfind(' ')] if ' ' in cut else cut}…"
