@@ -17,9 +17,9 @@ SECONDS = 3
 
 
 def quickly(old: str, new: str) -> Comparison:
-    start = time.perf_counter()
+    start = time.process_time()
     comparison = compare(parse(old), parse(new))
-    assert time.perf_counter() - start < SECONDS
+    assert time.process_time() - start < SECONDS
     return comparison
 
 
