@@ -1,21 +1,18 @@
 """How fast is the comparison, beside what else there is?
 
-``python tests/benchmarks/comparison.py [PAIRS] [--hostile]``: PAIRS are JSON lines with ``id``,
-``old`` and ``new`` (gzipped or not), or a folder of versions; without them, pairs are generated.
-All engines run on the same pair, one after the other in random order, so that a busy machine
-slows all of them: read the ratios. The engines are the dependency group ``bench``.
+``python tests/benchmarks/comparison.py [PAIRS]``: PAIRS are JSON lines with ``id``, ``old`` and
+``new`` (gzipped or not), or a folder of versions; without them, pairs are generated. All engines
+run on the same pair, one after the other in random order, so that a busy machine slows all of
+them: read the ratios. The engines are the dependency group ``bench``.
 """
 
 from __future__ import annotations
 
-import argparse
 import difflib
 import hashlib
 import math
-import multiprocessing
 import random
 import re
-import resource
 import signal
 import statistics
 import subprocess
@@ -25,17 +22,16 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "quality"))
 import fast_diff_match_patch
 import htmldiff2
 import lxml.html.diff
 import markdown
-from hostile import CASES, generated, revision
-from pairs import Pair, read_pairs
 from rapidfuzz.distance import Indel
 from redlines import Redlines
+from texts import Pair, generated, read_pairs, revision
 
 from gazette.comparison import compare
+from gazette.comparison.folding import folded
 from gazette.comparison.tokens import tokens
 from gazette.document import parse
 from gazette.markup import visible
@@ -59,6 +55,7 @@ FLOOR = "floor: tokenise and hash both texts"
 
 def ours(old: str, new: str) -> object:
     visible.cache_clear()
+    folded.cache_clear()
     return compare(parse(old), parse(new))
 
 
@@ -247,39 +244,13 @@ def report_growth() -> None:
     print(f"slope {slope(timings):.2f}")
 
 
-def report_hostile() -> None:
-    """Our time and memory on texts made to be slow, each in a process of its own."""
-    print("\nHostile texts:                        characters       ms   MB  coarse")
-    for name, make in CASES.items():
-        old, new = make()
-        with multiprocessing.get_context("fork").Pool(1) as pool:
-            taken, memory, coarse = pool.apply(alone, (old, new))
-        print(f"{name:36} {len(old) + len(new):10} {taken:8.0f} {memory:4.0f}  {coarse or ''}")
-
-
-def alone(old: str, new: str) -> tuple[float, float, bool]:
-    """Milliseconds, megabytes on top of what the process had, and whether a bound was met."""
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    start = time.perf_counter()
-    comparison = compare(parse(old), parse(new))
-    taken = (time.perf_counter() - start) * 1000
-    after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return taken, (after - before) / 1024, comparison.coarse
-
-
-def main() -> None:
-    """Measure what was asked for."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("pairs", nargs="?", type=Path, help="JSON lines or a folder of versions")
-    parser.add_argument("--hostile", action="store_true", help="hostile texts alone")
-    arguments = parser.parse_args()
+def main(path: Path | None = None) -> None:
+    """Measure, and print."""
     signal.signal(signal.SIGALRM, out_of_time)
-    if not arguments.hostile:
-        pairs = list(read_pairs(arguments.pairs)) if arguments.pairs else generated()
-        report(measure(pairs), len(pairs))
-        report_growth()
-    report_hostile()
+    pairs = list(read_pairs(path)) if path else generated()
+    report(measure(pairs), len(pairs))
+    report_growth()
 
 
 if __name__ == "__main__":
-    main()
+    main(*map(Path, sys.argv[1:2]))

@@ -1,30 +1,39 @@
-"""What is made to be slow stays quick, and stays exact."""
+"""What is made to be slow meets a bound, and stays exact.
+
+How long each takes is measured by the benchmarks; here, a search that runs away never ends.
+"""
 
 from __future__ import annotations
 
 import random
-import time
 
 import pytest
 
 from gazette.comparison import compare
 from gazette.document import parse
-from gazette.model import Comparison, Op
+from gazette.model import Clause, Comparison, Op
 
 CHANCE = random.Random(1)
-SECONDS = 3
-"""Thrice what is promised, for a machine that does other things."""
 
 
-def quickly(old: str, new: str) -> Comparison:
-    start = time.process_time()
-    comparison = compare(parse(old), parse(new))
-    assert time.process_time() - start < SECONDS
-    return comparison
+def compared(old: str, new: str) -> Comparison:
+    return compare(parse(old), parse(new))
 
 
 def words(count: int, vocabulary: str) -> str:
     return " ".join(CHANCE.choices(vocabulary, k=count))
+
+
+def is_exact(comparison: Comparison) -> bool:
+    return all(
+        "".join(run.text for run in row.runs if run.op is not op) == texts(side)
+        for row in comparison.rows
+        for op, side in ((Op.INSERT, row.old), (Op.DELETE, row.new))
+    )
+
+
+def texts(clauses: tuple[Clause, ...]) -> str:
+    return "\n".join(clause.text for clause in clauses)
 
 
 @pytest.mark.parametrize(
@@ -41,13 +50,9 @@ def words(count: int, vocabulary: str) -> str:
     ids=["two words at random", "five thousand equal words", "dear clauses", "tiny items"],
 )
 def test_over_its_bound_a_comparison_is_coarse_and_exact(old: str, new: str) -> None:
-    comparison = quickly(old, new)
+    comparison = compared(old, new)
     assert comparison.coarse
-    for row in comparison.rows:
-        runs = row.runs
-        assert "".join(run.text for run in runs if run.op is not Op.INSERT) == "\n".join(
-            clause.text for clause in row.old
-        )
+    assert is_exact(comparison)
 
 
 @pytest.mark.parametrize(
@@ -64,10 +69,12 @@ def test_over_its_bound_a_comparison_is_coarse_and_exact(old: str, new: str) -> 
     ],
     ids=["brackets", "emphasis", "code", "markers", "quotes", "hashes", "references", "hidden"],
 )
-def test_markup_without_end_is_read_in_time(old: str, new: str) -> None:
-    quickly(old, new)
+def test_markup_without_end_is_read_to_its_end(old: str, new: str) -> None:
+    comparison = compared(old, new)
+    assert is_exact(comparison)
+    assert comparison.changes
 
 
 def test_an_ordinary_revision_is_not_coarse() -> None:
     old = "\n\n".join(f"{at}.1. We share data number {at} with partner {at}." for at in range(500))
-    assert not quickly(old, old.replace("partner 7", "somebody")).coarse
+    assert not compared(old, old.replace("partner 7", "somebody")).coarse

@@ -69,3 +69,9 @@ def test_within_the_budget_nothing_is_said() -> None:
     budget = Budget()
     common_blocks([*"abab"], [*"bbaa"], budget)
     assert not budget.exceeded
+
+
+def test_a_long_text_is_cut_at_its_phrases_and_loses_nothing() -> None:
+    old = [f"w{at * at % 97}" for at in range(3000)]
+    new = [*old[:1000], "once", *old[1000:2000], *old[2010:]]
+    assert sum(block.size for block in common_blocks(old, new, Budget(60_000))) == 2990

@@ -29,13 +29,12 @@ _MOST = 20_000
 """Clauses without a counterpart up to which likeness is looked for: half a second's work."""
 
 
-def align(old: Sequence[Clause], new: Sequence[Clause], budget: Budget) -> list[Match]:
-    """What became of every clause, in the reading order of the new side.
+def aligned(old: Sequence[Clause], new: Sequence[Clause], budget: Budget) -> Pairing:
+    """Which clause became which.
 
-    What was removed stands where it stood. Clauses are paired from the surest to the least
-    sure: what did not change first, so that nothing else can take its place; then what is surely
-    the same, where it stood or elsewhere; then splits and merges; last what only its number
-    or its place identifies.
+    Clauses are paired from the surest to the least sure: what did not change first, so that
+    nothing else can take its place; then what is surely the same, where it stood or elsewhere;
+    then splits and merges; last what only its number or its place identifies.
     """
     pairing = Pairing(old, new)
     unchanged = exact_pairs([clause.body for clause in old], [clause.body for clause in new])
@@ -49,10 +48,14 @@ def align(old: Sequence[Clause], new: Sequence[Clause], budget: Budget) -> list[
             pair_moved(pairing)
             join_flowing(pairing, budget)
             pair_rewritten(pairing)
-    return list(_matches(pairing))
+    return pairing
 
 
-def _matches(pairing: Pairing) -> Iterator[Match]:
+def matches(pairing: Pairing) -> Iterator[Match]:
+    """What became of every clause, in the reading order of the new side.
+
+    What was removed stands where it stood.
+    """
     old, new = pairing.old, pairing.new
     groups = {group.new[0]: group for group in pairing.groups}
     followers = {j for group in pairing.groups for j in group.new[1:]}

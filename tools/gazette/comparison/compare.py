@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gazette.comparison.align import align
+from gazette.comparison.align import aligned, matches
 from gazette.comparison.kinds import kinds
 from gazette.comparison.references import Renumbering
 from gazette.comparison.sequences import Budget
@@ -18,12 +18,10 @@ if TYPE_CHECKING:
 def compare(old: Document, new: Document) -> Comparison:
     """Every clause of both once, with what became of it, down to the words."""
     budget = Budget()
-    matches = align(old.clauses, new.clauses, budget)
-    renumbering = Renumbering(
-        lambda: ((match.old[0], match.new[0]) for match in matches if match.old and match.new)
-    )
+    pairing = aligned(old.clauses, new.clauses, budget)
+    renumbering = Renumbering(pairing.pairs)
     rows = []
-    for before, after, moved in matches:
+    for before, after, moved in matches(pairing):
         if not before or not after:
             rows.append(_whole(before, after))
         elif not moved and _same(before, after):

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from itertools import pairwise
+from heapq import nsmallest
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -88,12 +89,9 @@ class Index:
 
     def nearest(self, one: Profile) -> Iterator[tuple[int, float]]:
         """Position and likeness of the few that share most of the rarer phrases."""
-        hits: Counter[int] = Counter()
-        for phrase in _phrases(one):
-            places = self._places.get(phrase, ())
-            if len(places) <= self.longest:
-                hits.update(places)
-        for at, _ in sorted(hits.items(), key=lambda hit: (-hit[1], hit[0]))[: self.most]:
+        found = [self._places.get(phrase, ()) for phrase in _phrases(one)]
+        hits = Counter(chain.from_iterable([at for at in found if len(at) <= self.longest]))
+        for at in nsmallest(self.most, hits, key=lambda at: (-hits[at], at)):
             yield at, likeness(one, self._profiles[at])
 
 

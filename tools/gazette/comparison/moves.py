@@ -41,6 +41,8 @@ def pair_moved(pairing: Pairing) -> None:
 
 
 def _says_enough(text: str) -> bool:
+    if len(text) >= _TINY or text.isascii():
+        return len(text) >= _TINY
     return len(text) + 2 * sum(char >= "\u2e80" for char in text) >= _TINY
 
 

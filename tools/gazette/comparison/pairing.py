@@ -72,6 +72,11 @@ class Pairing:
         firsts = [(group.old[0], group.new[0]) for group in groups]
         self.chain = dict(sorted([*self.chain.items(), *firsts]))
 
+    def pairs(self) -> Iterator[tuple[Clause, Clause]]:
+        """Each old clause that has a counterpart, and the (first) new one that it became."""
+        for i, j in self.to_new.items():
+            yield self.old[i], self.new[j]
+
     def left(self) -> Gap:
         """Everything without a counterpart."""
         return Gap(

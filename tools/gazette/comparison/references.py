@@ -55,13 +55,15 @@ class Renumbering:
 
     @cached_property
     def _changed(self) -> bool:
-        return any(old != new for part in self._by_part.values() for old, new in part.items())
+        return any(
+            old.number and new.number not in {None, old.number} for old, new in self._pairs()
+        )
 
     def explains(self, old: str, new: str, part: str) -> bool:
         """Does a text differ from another only in references that had to follow?"""
         return (
-            bool(_REFERENCE.search(old))
-            and self._changed
+            self._changed
+            and bool(_REFERENCE.search(old))
             and folded(self.followed(old, part)) == folded(new)
         )
 
@@ -84,4 +86,4 @@ class Renumbering:
 
 def _bare(number: str) -> str:
     """A number without the word before it: ``Article 5`` is referred to as ``5``."""
-    return _NUMBER_NAME.sub("", number)
+    return number if number[0].isdigit() else _NUMBER_NAME.sub("", number)

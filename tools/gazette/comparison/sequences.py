@@ -10,7 +10,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Hashable, Sequence
+
+_DEAR = 50_000
+"""Pairs of equal elements from which phrases are looked for first: a hundredth of a second."""
+_PHRASE = 4
+"""Elements of a phrase that stands once on each side and so is the same: three may be a formula."""
 
 
 class Block(NamedTuple):
@@ -29,7 +34,7 @@ class Budget:
     a second. A real revision of a policy of 200,000 characters needs some ten thousand.
     """
 
-    left: int = 1_600_000
+    left: int = 1_000_000
     each: int = 400_000
     """Limit of a single one."""
     exceeded: bool = False
@@ -93,8 +98,9 @@ def common_blocks(old: Sequence[str], new: Sequence[str], budget: Budget) -> lis
     """Stretches in common, in order.
 
     difflib finds the stretches that read best, but its cost grows with the pairs of equal
-    elements; these are counted first. Over the budget, the sequences are cut at elements that
-    each has once (patience), and where there are none, the most frequent are left out.
+    elements; these are counted first. Where they are many, the sequences are cut at phrases
+    that each has once (patience); over the budget, at single elements likewise, and where there
+    are none, the most frequent are left out.
     """
     start, end = _trim(old, new)
     old_end, new_end = len(old) - end, len(new) - end
@@ -125,16 +131,26 @@ def _inner(old: Sequence[str], new: Sequence[str], budget: Budget) -> list[Block
     cost = sum(count * in_new[key] for key, count in in_old.items())
     if not cost:
         return []
-    if budget.affords(cost):
-        return _matched(SequenceMatcher(None, old, new, autojunk=False))
-    anchors = _unique_in_both(old, new, in_old, in_new)
+    anchors = _unique_phrases(old, new) if cost > _DEAR else []
+    if not anchors:
+        if budget.affords(cost):
+            return _matched(SequenceMatcher(None, old, new, autojunk=False))
+        anchors = _unique_in_both(old, new)
     if not anchors:
         return _rarer(old, new, in_old, in_new, budget)
+    return _cut(old, new, anchors, budget)
+
+
+def _cut(
+    old: Sequence[str], new: Sequence[str], anchors: Sequence[tuple[int, int]], budget: Budget
+) -> list[Block]:
+    """What stands between equal elements that belong together, compared stretch by stretch."""
     blocks: list[Block] = []
     i = j = 0
     for p, q in [*anchors, (len(old), len(new))]:
-        inner = common_blocks(old[i:p], new[j:q], budget)
-        blocks += (Block(i + x, j + y, size) for x, y, size in inner)
+        if i < p and j < q:
+            inner = common_blocks(old[i:p], new[j:q], budget)
+            blocks += (Block(i + x, j + y, size) for x, y, size in inner)
         if p < len(old):
             blocks.append(Block(p, q, 1))
         i, j = p + 1, q + 1
@@ -145,10 +161,18 @@ def _matched(matcher: SequenceMatcher[str]) -> list[Block]:
     return [Block(*block) for block in matcher.get_matching_blocks() if block.size]
 
 
-def _unique_in_both(
-    old: Sequence[str], new: Sequence[str], in_old: Counter[str], in_new: Counter[str]
-) -> list[tuple[int, int]]:
+def _unique_phrases(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
+    """Where phrases begin that each side has once."""
+    return _unique_in_both(_phrases(old), _phrases(new))
+
+
+def _phrases(words: Sequence[str]) -> list[tuple[str, ...]]:
+    return list(zip(*(words[at:] for at in range(_PHRASE)), strict=False))
+
+
+def _unique_in_both(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[tuple[int, int]]:
     """Positions of elements that each side has once, in the same order (Cohen's patience)."""
+    in_old, in_new = Counter(old), Counter(new)
     places = {key: j for j, key in enumerate(new) if in_new[key] == 1}
     pairs = [(i, places[key]) for i, key in enumerate(old) if in_old[key] == 1 and key in places]
     return [pairs[k] for k in heaviest_run(pairs, [1.0] * len(pairs))]
