@@ -17,9 +17,9 @@ help:
 	@echo "make lock   resolve the dependencies anew into requirements/"
 
 site: setup
-	@$(BIN)/mkdocs build --strict --quiet
+	@$(BIN)/mkdocs build --strict
 	@echo "Gazette: the site is at http://127.0.0.1:$(PORT)/ (stop with Ctrl+C)"
-	@$(BIN)/mkdocs serve --strict --quiet --dev-addr 127.0.0.1:$(PORT)
+	@$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
 
 test: setup browser
 	$(BIN)/pytest --cov --cov-report=term:skip-covered

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import json
 import os
+import signal
+import socket
 import subprocess
 import sys
+import time
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
+from urllib.request import urlopen
 
 import pytest
 from jsonschema import Draft202012Validator
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
 pytestmark = pytest.mark.slow
@@ -58,7 +63,7 @@ def _project(root: Path) -> Path:
 
 def _build(root: Path, seed: str = "0") -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"],
+        [sys.executable, "-m", "mkdocs", "build", "--strict"],
         cwd=root,
         env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONHASHSEED": seed},
         capture_output=True,
@@ -144,6 +149,83 @@ def test_a_faulty_version_stops_the_build_and_leaves_the_last_site(tmp_path: Pat
     assert "2.0.md:3: " in done.stderr
     assert "Traceback" not in done.stderr
     assert list(_bytes(root)) == ["last.html"]
+
+
+def test_a_warning_that_fails_a_strict_build_leaves_the_last_site(tmp_path: Path) -> None:
+    root = _project(tmp_path)
+    root.joinpath("site").mkdir()
+    root.joinpath("site", "last.html").write_text("good", encoding="utf-8")
+    root.joinpath("docs", "index.md").write_text("[Nowhere](nowhere.md)", encoding="utf-8")
+    done = _build(root)
+    assert done.returncode == 1
+    assert "nowhere.md" in done.stderr
+    assert list(_bytes(root)) == ["last.html"]
+
+
+def test_a_page_in_the_place_of_a_policy_s_is_named(tmp_path: Path) -> None:
+    root = _project(tmp_path)
+    root.joinpath("docs", "privacy.md").write_text("# Ours\n", encoding="utf-8")
+    assert "privacy.md:1: this stands at privacy/, where a policy's page does" in (
+        _build(root).stderr
+    )
+    assert not root.joinpath("site").exists()
+
+
+def test_an_edit_is_served_and_a_faulty_one_leaves_the_server_up(tmp_path: Path) -> None:
+    root = _project(tmp_path)
+    edited = root / "policy_versions/privacy/2.0.md"
+    good = edited.read_text(encoding="utf-8")
+    with _served(root) as (address, log):
+        _wait_for(lambda: "selected partners" in _fetched(f"{address}/privacy/"))
+        edited.write_text(good.replace("status: p", "status: q"), encoding="utf-8")
+        _wait_for(lambda: "2.0.md:3: status is" in log.read_text(encoding="utf-8"))
+        edited.write_text(good.replace("selected", "chosen"), encoding="utf-8")
+        _wait_for(lambda: "chosen partners" in _fetched(f"{address}/privacy/"))
+    said = log.read_text(encoding="utf-8")
+    assert "Shutting down" in said
+    assert "Traceback" not in said
+
+
+@contextmanager
+def _served(root: Path) -> Iterator[tuple[str, Path]]:
+    """``mkdocs serve``, and Ctrl+C; the address, and the file that holds what it says."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    log = root / "serve.log"
+    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
+    with log.open("w") as stream:
+        process = subprocess.Popen(
+            command,
+            cwd=root,
+            env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
+            stdout=stream,
+            stderr=stream,
+        )
+        try:
+            yield f"http://127.0.0.1:{port}", log
+            process.send_signal(signal.SIGINT)
+            process.wait(timeout=30)
+        finally:
+            process.kill()
+            process.wait()
+
+
+def _fetched(address: str) -> str:
+    """A page, or nothing while the server does not answer."""
+    try:
+        with urlopen(address, timeout=5) as answer:  # noqa: S310 - an address of our own
+            content: bytes = answer.read()
+    except OSError:
+        return ""
+    return content.decode()
+
+
+def _wait_for(true: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 60
+    while not true():
+        assert time.monotonic() < deadline
+        time.sleep(0.2)
 
 
 def test_a_missing_site_url_is_named(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from datetime import UTC, date, datetime
 from importlib.resources import as_file, files
@@ -12,10 +13,12 @@ from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader
 from mkdocs.config import config_options as c
 from mkdocs.config.base import BaseConfigOption, Config, ValidationError
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.utils import CountHandler
 
+from gazette import takeover
 from gazette.errors import GazetteError
 from gazette.history import with_provenance
 from gazette.library import read_library
@@ -37,6 +40,7 @@ if TYPE_CHECKING:
     from gazette.render.clause_html import Heading
     from gazette.render.pages import Page
 
+_log = get_plugin_logger("gazette")
 _STYLES = ("gazette-redline.css", "gazette-site.css")
 _SCRIPTS = ("gazette-redline.js",)
 _COMPARE_SCRIPT = "gazette-compare.js"
@@ -47,7 +51,7 @@ class _Day(BaseConfigOption[date | None]):
     """A day, written 2026-03-01; the day that the site is seen on."""
 
     def run_validation(self, value: object) -> date | None:
-        if value is None or isinstance(value, date):
+        if value is None or type(value) is date:  # a datetime is a date to isinstance
             return value
         try:
             return date.fromisoformat(str(value))
@@ -71,23 +75,25 @@ class GazetteConfig(Config):
 class GazettePlugin(BasePlugin[GazetteConfig]):
     """Publishes the policies of a directory as pages and feeds."""
 
+    _site: Path | None = None
+    """Where the site goes once it is whole; None while none is being built."""
+
+    @event_priority(100)  # before other plugins look where the site goes
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Read the policies, before MkDocs empties the last good site.
+        """Read the policies, and let MkDocs build beside the last good site.
 
         Raises:
             PluginError: The policies or the settings are wrong.
         """
-        if not config.site_url:
-            raise PluginError("mkdocs.yml: site_url is missing, which feeds need; set it")
-        if not config.use_directory_urls:
-            raise PluginError("mkdocs.yml: addresses need use_directory_urls; take it out")
+        _refuse_settings(config)
+        clock = _today()
         versions = Path(self.config.versions)
         config.watch.append(str(versions))
         try:
             policies = with_provenance(read_library(versions), versions.parent)
         except GazetteError as error:
             raise PluginError(str(error)) from error
-        self._publications = publications(policies, self.config.today or _today())
+        self._publications = publications(policies, self.config.today or clock)
         self._pages = {
             f"{page.address}index.md": page
             for publication in self._publications
@@ -97,14 +103,27 @@ class GazettePlugin(BasePlugin[GazetteConfig]):
         config.theme.dirs.insert(own, str(files("gazette.render") / "theme"))
         config.extra_css[:0] = [f"assets/{name}" for name in _STYLES]
         config.extra_javascript[:0] = [f"assets/{name}" for name in _SCRIPTS]
+        self._site = Path(config.site_dir)
+        config.site_dir = str(takeover.begin(self._site))
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add the pages, the style sheets and the scripts."""
+        """Add the pages, the style sheets and the scripts.
+
+        Raises:
+            PluginError: A page of the site's own stands where a policy's would.
+        """
+        others = {file.dest_uri: file for file in files}
         for uri in self._pages:
-            files.append(
-                File.generated(config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
-            )
+            page = File.generated(config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+            other = others.get(page.dest_uri)
+            if other:
+                wrong = f"this stands at {page.url}, where a policy's page does"
+                path = other.abs_src_path or other.src_uri
+                raise PluginError(f"{path}:1: {wrong}; rename it, or the policy's directory")
+            files.append(page)
+        if "index.html" not in others:
+            files.append(File.generated(config, "index.md", content=f"# {config.site_name}\n"))
         for name in (*_STYLES, *_SCRIPTS, _COMPARE_SCRIPT):
             files.append(
                 File.generated(config, f"assets/{name}", content=_packaged("assets", name))
@@ -137,8 +156,9 @@ class GazettePlugin(BasePlugin[GazetteConfig]):
         page.toc = _contents(ours.headings)
         return ours.html
 
+    @event_priority(-100)  # after other plugins have written what is theirs
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write the feeds and the schemas, and what the page of any two versions needs."""
+        """Write the feeds and what else is no page, and let the new site take over."""
         site = Path(config.site_dir)
         for address, content in (
             *self._feeds(config.site_url or "", config.site_name),
@@ -147,6 +167,17 @@ class GazettePlugin(BasePlugin[GazetteConfig]):
             path = site / address
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
+        if self._site and not _is_refused(config):
+            config.site_dir = str(self._site)
+            takeover.finish(self._site)
+            _log.info("The new site is whole, and stands in %s", self._site)
+            self._site = None
+
+    def on_build_error(self, **_: object) -> None:
+        """Leave the last good site as it is."""
+        if self._site:
+            takeover.give_up(self._site)
+            self._site = None
 
     def _feeds(self, site_url: str, site_name: str) -> Iterator[tuple[str, bytes]]:
         banner = banner_json(self._publications, site_url, limit=self.config.feed_limit)
@@ -176,7 +207,25 @@ class GazettePlugin(BasePlugin[GazetteConfig]):
 def _today() -> date:
     """SOURCE_DATE_EPOCH's day (reproducible-builds.org), else the clock's, both in UTC."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return (datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)).date()
+    try:
+        return (datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)).date()
+    except (ValueError, OverflowError, OSError) as error:
+        wrong = f"SOURCE_DATE_EPOCH: {epoch!r} is no time"
+        raise PluginError(f"{wrong}; write it in seconds since 1970, or unset it") from error
+
+
+def _refuse_settings(config: MkDocsConfig) -> None:
+    if not config.site_url:
+        raise PluginError("mkdocs.yml: site_url is missing, which feeds need; set it")
+    if not config.use_directory_urls:
+        raise PluginError("mkdocs.yml: addresses need use_directory_urls; take it out")
+
+
+def _is_refused(config: MkDocsConfig) -> bool:
+    """Whether MkDocs is about to fail the build because of warnings, as ``--strict`` has it."""
+    handlers = logging.getLogger("mkdocs").handlers
+    counters = [handler for handler in handlers if isinstance(handler, CountHandler)]
+    return config.strict and any(counter.get_counts() for counter in counters)
 
 
 def _meta(page: Page) -> dict[str, object]:
