@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import timedelta
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from gazette.document import anchors
-from gazette.model import ChangeKind, ClauseKind, Level, Notice, NoticeChange
+from gazette.model import ChangeKind, ClauseKind, Notice, NoticeChange
 from gazette.significance.answers import (
     LIMITS_RIGHTS,
     decision_for,
@@ -18,7 +18,6 @@ from gazette.significance.answers import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from datetime import date
 
     from gazette.model import (
         Assessment,
@@ -53,13 +52,17 @@ def notice(policy: Policy, revision: Revision, earlier: Sequence[Notice] = ()) -
         policy: The policy; its taxonomy and the days that a notice stays up.
         revision: The new version, compared with the one before it, and assessed.
         earlier: The notices of the policy's earlier revisions, in the same language, in any
-            order; this one supersedes them, so that a reader is shown one.
+            order; this one supersedes them, so that a reader is shown one. A more prominent one
+            that is still up stays: what it asks of a reader is not asked again.
     """
     version = revision.version
     decision = decision_for(version)
     findings = standing(revision.comparison, revision.assessment, decision)
     level = level_decided(revision.comparison, revision.assessment, decision, policy.taxonomy)
     newest_first = sorted(earlier, key=lambda n: (n.published, _order(n.version)), reverse=True)
+    superseded = [
+        n for n in newest_first if n.level.rank <= level.rank or n.show_until < version.published
+    ]
     return Notice(
         policy=policy.key,
         version=version.number,
@@ -77,21 +80,39 @@ def notice(policy: Policy, revision: Revision, earlier: Sequence[Notice] = ()) -
         published=version.published,
         effective=version.effective,
         show_from=version.published,
-        show_until=version.effective + timedelta(days=policy.notice_days),
-        supersedes=tuple(n.id for n in newest_first),
+        show_until=_days_after(version.effective, policy.notice_days),
+        supersedes=tuple(n.id for n in superseded),
         digest=digest_of(version.text),
     )
 
 
-def shown_on(notices: Sequence[Notice], day: date) -> tuple[Notice, ...]:
-    """The notices to show on a day: begun, not ended, above the level of a mere revision."""
-    return tuple(
-        n for n in notices if n.level is not Level.REVISION and n.show_from <= day <= n.show_until
+def translated(notice: Notice, policy: Policy, version: Version) -> Notice:
+    """The same notice for the readers of a translation, who agree to the text that they read.
+
+    Its facts are those of the first language, which legal decided on, and so are the sentences
+    that say what changed.
+
+    Args:
+        notice: The notice in the policy's first language.
+        policy: The policy.
+        version: The translation.
+    """
+    return replace(
+        notice,
+        lang=version.lang,
+        title=_title(policy, version),
+        summary=version.summary,
+        digest=digest_of(version.text),
     )
 
 
 def _title(policy: Policy, version: Version) -> str:
     return policy.title.get(version.lang) or next(iter(policy.title.values()))
+
+
+def _days_after(day: date, days: int) -> date:
+    """The day so many days later, or the last one that there is."""
+    return day + timedelta(days=min(days, (date.max - day).days))
 
 
 def _order(number: str) -> tuple[int, ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from gazette.document import parse
 from gazette.model import Provenance, State
-from gazette.notices import notice
+from gazette.notices import notice, translated
 from gazette.revisions import published_revisions
 from gazette.timeline import published_versions, states
 
@@ -25,6 +25,8 @@ class Step:
     old: Version
     revision: Revision
     notice: Notice
+    translations: tuple[Notice, ...] = ()
+    """The notice for the readers of each translation of the version."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +72,9 @@ class Publication:
 
     @property
     def notices(self) -> tuple[Notice, ...]:
-        """The notice of each revision, newest first."""
-        return tuple(e.step.notice for e in self.editions if e.step)
+        """The notice of each revision, newest first, each followed by its translations."""
+        steps = [edition.step for edition in self.editions if edition.step]
+        return tuple(n for step in steps for n in (step.notice, *step.translations))
 
 
 def publications(policies: tuple[Policy, ...], day: date) -> tuple[Publication, ...]:
@@ -108,5 +111,10 @@ def _steps(policy: Policy, lang: str) -> dict[str, Step]:
     for old, revision in published_revisions(policy, lang):
         earlier = [step.notice for step in steps.values()]
         told = notice(policy, revision, earlier)
-        steps[revision.version.number] = Step(old, revision, told)
+        others = tuple(
+            translated(told, policy, version)
+            for version in policy.versions
+            if version.number == told.version and version.lang != lang and version.is_published
+        )
+        steps[told.version] = Step(old, revision, told, others)
     return steps

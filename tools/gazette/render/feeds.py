@@ -32,7 +32,7 @@ def banner_json(publications: Sequence[Publication], site_url: str, *, limit: in
     Args:
         publications: The policies; all notices of each are looked at.
         site_url: The URL of this site, which ends with a slash.
-        limit: How many notices to list, the newest.
+        limit: How many notices to list, the newest; one in several languages counts as one.
     """
     notices = [
         notice
@@ -41,10 +41,11 @@ def banner_json(publications: Sequence[Publication], site_url: str, *, limit: in
         if notice.level is not Level.REVISION
     ]
     notices.sort(key=lambda notice: notice.published, reverse=True)
+    listed = list(dict.fromkeys(notice.id for notice in notices))[:limit]
     feed = {
         "schema": "gazette/banner/1",
         "site": site_url,
-        "notices": [_notice(notice, site_url) for notice in notices[:limit]],
+        "notices": [_notice(notice, site_url) for notice in notices if notice.id in listed],
     }
     return json.dumps(feed, ensure_ascii=False, indent=1) + "\n"
 
