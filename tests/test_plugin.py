@@ -91,10 +91,29 @@ def _page(project: Path, address: str) -> str:
 
 @pytest.mark.parametrize(
     "address",
-    ["", "privacy", "privacy/revisions", "privacy/versions/1.0", "privacy/redlines/2.0"],
+    [
+        "",
+        "privacy",
+        "privacy/revisions",
+        "privacy/compare",
+        "privacy/clauses",
+        "privacy/versions/1.0",
+        "privacy/redlines/2.0",
+    ],
 )
 def test_each_page_stands_at_its_permanent_address(project: Path, address: str) -> None:
     assert "<h1" in _page(project, address)
+
+
+def test_only_the_page_that_compares_loads_its_script(project: Path) -> None:
+    pages = [path for path, data in _bytes(project).items() if b"gazette-compare.js" in data]
+    assert pages == ["privacy/compare/index.html"]
+
+
+def test_the_comparisons_of_every_published_version_stand_beside_their_page(project: Path) -> None:
+    names = {path.name for path in (project / "site/privacy/compare").iterdir()}
+    assert {"store.json", "1.0.json", "2.0.json", "3.0.json"} <= names
+    assert "4.0.json" not in names
 
 
 def test_the_policy_in_force_is_the_last_that_took_effect(project: Path) -> None:

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from gazette.render.pages import Page
 
 _log = get_plugin_logger("gazette")
-_STYLES = ("gazette-redline.css", "gazette-site.css")
+_STYLES = ("gazette-redline.css", "gazette-site.css", "gazette-compare.css")
 _SCRIPTS = ("gazette-redline.js",)
 _COMPARE_SCRIPT = "gazette-compare.js"
 """Loaded by one page alone."""

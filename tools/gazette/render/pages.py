@@ -222,13 +222,24 @@ def _clauses(publication: Publication, lives: ClauseLives, *, is_indexed: bool) 
     """What became of each clause."""
     top = Heading(1, "gz-clauses", f"The {publication.title}, clause by clause")
     address = addresses.clauses_page(publication.policy.key)
+    told = lives.told()
+    living = [one for one in told if not one.is_gone]
+    groups = {
+        Heading(2, "gz-changed", "Clauses that changed"): [c for c in living if c.has_changed],
+        Heading(2, "gz-gone", "Clauses that are gone"): [c for c in told if c.is_gone],
+        Heading(2, "gz-unchanged", "Clauses that are as they came"): [
+            c for c in living if not c.has_changed
+        ],
+    }
+    found = [(heading, every) for heading, every in groups.items() if every]
+    contents = (top, *(heading for heading, _ in found))
     return Page(
         address=address,
         title=top.text,
         description=f"When each clause of the {publication.title} came, what it said, where it "
         "moved, and when it went.",
-        html=_html("clauses", address, publication=publication, lives=lives.told(), top=top),
-        headings=(top,),
+        html=_html("clauses", address, publication=publication, groups=found, headings=contents),
+        headings=contents,
         feed=addresses.revisions_feed(publication.policy.key),
         changed=publication.editions[0].version.published,
         is_indexed=is_indexed,
