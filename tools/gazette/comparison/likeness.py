@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 from heapq import nsmallest
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
@@ -28,6 +29,7 @@ class Profile:
     total: int
 
 
+@lru_cache(maxsize=2**12)
 def profile(text: str) -> Profile:
     """The profile of a text.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 # Scripts written without spaces are compared by the character: Chinese, Japanese, Thai, Lao,
 # Burmese, Khmer. The vowel and tone signs of the last four belong to the letter before them.
@@ -56,6 +57,7 @@ class Tokens:
     ends: list[int]
 
 
+@lru_cache(maxsize=2**12)
 def tokens(text: str) -> Tokens:
     """Cut a text into tokens.
 
