@@ -1,4 +1,4 @@
-"""What tests of every kind share: one Chromium for all of them."""
+"""What tests of every kind share: one Chromium for all of them, and no deadline for examples."""
 
 from __future__ import annotations
 
@@ -6,12 +6,17 @@ import shutil
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import sync_playwright
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from playwright.sync_api import Browser
+
+# How long something takes is for the benchmarks to say: a busy machine fails no test.
+settings.register_profile("gazette", deadline=None)
+settings.load_profile("gazette")
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 _FLAGS = [

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import html5lib
@@ -149,14 +150,14 @@ def test_without_deletions_the_new_text_is_read() -> None:
 
 
 @given(_documents, _documents)
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_the_new_text_is_read_from_any_redline(old: str, new: str) -> None:
     html, _, expected = _sides(old, new)
     assert _clauses_read(html, "del") == expected
 
 
 @given(_clauses, _clauses)
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_the_old_text_is_read_from_the_redline_of_any_clause(old: str, new: str) -> None:
     comparison = compare(parse(f"7. {old}"), parse(f"7. {new}"))
     html = str(redline(comparison))
@@ -164,7 +165,7 @@ def test_the_old_text_is_read_from_the_redline_of_any_clause(old: str, new: str)
 
 
 @given(_documents, _documents)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_both_views_and_the_list_are_valid_html(old: str, new: str) -> None:
     comparison = compare(parse(old), parse(new))
     html = f"{change_list(comparison)}{redline(comparison)}"
@@ -244,6 +245,12 @@ def test_a_change_of_a_link_says_where_it_led() -> None:
     assert "The link to <code>https://a.example</code> now leads to" in html
 
 
+def test_a_link_taken_out_leaves_the_others_alone() -> None:
+    html, _, _ = _sides("1. [x](/a) and [y](/b)", "1. x and [y](/b)")
+    assert "A link to <code>/a</code> was removed" in html
+    assert "now leads to" not in html
+
+
 @pytest.mark.parametrize(
     ("word", "name"),
     [
@@ -272,6 +279,11 @@ def test_the_page_of_its_own_loads_nothing() -> None:
     html = standalone(compare(parse(OLD), parse(NEW)), "old <1>", "new")
     assert "old &lt;1&gt;" in html
     assert not re.search(r"<(?:link|img|iframe)\b|\bsrc=|@import|url\(", html)
+
+
+def test_a_coarse_redline_says_so() -> None:
+    comparison = replace(compare(parse(OLD), parse(NEW)), coarse=True)
+    assert "in larger pieces than usual" in standalone(comparison, "old", "new")
 
 
 def test_two_equal_texts_say_so() -> None:

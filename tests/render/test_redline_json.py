@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from importlib.resources import files
 from typing import Any
 
@@ -53,8 +54,13 @@ def test_a_changed_clause_names_its_kinds_number_and_words() -> None:
     assert ["-", "30"] in change["tokens"]
 
 
+def test_a_coarse_redline_says_so() -> None:
+    comparison = replace(compare(parse(OLD), parse(NEW)), coarse=True)
+    assert json.loads(diff_json(comparison, {}, {}))["coarse"]
+
+
 @given(_documents, _documents)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_tokens_give_back_the_texts_of_both_sides(old: str, new: str) -> None:
     for change in _diff(old, new, everything=True)["changes"]:
         for side, gone in (("old", "+"), ("new", "-")):
@@ -63,7 +69,7 @@ def test_tokens_give_back_the_texts_of_both_sides(old: str, new: str) -> None:
 
 
 @given(_documents, _documents)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_with_everything_both_documents_come_back(old: str, new: str) -> None:
     diff = _diff(old, new, everything=True)
     for side, text in (("old", old), ("new", new)):

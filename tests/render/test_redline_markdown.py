@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from markdown_it import MarkdownIt
 
@@ -49,3 +51,8 @@ def test_a_comment_too_long_is_cut_between_changes() -> None:
 
 def test_two_equal_texts_say_so() -> None:
     assert "Nothing changed." in redline_markdown(compare(parse("a"), parse("a")), "old", "new")
+
+
+def test_a_coarse_redline_says_so() -> None:
+    comparison = replace(compare(parse("some words"), parse("some text")), coarse=True)
+    assert "in larger pieces than usual" in redline_markdown(comparison, "1.0", "2.0")

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -59,7 +60,7 @@ def test_a_hidden_character_is_named() -> None:
 
 
 @given(st.text(alphabet="ab .,", max_size=30), st.text(alphabet="ab .,", max_size=30))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_without_the_marks_of_one_side_the_other_is_read(old: str, new: str) -> None:
     for change in compare(parse(old), parse(new)).rows:
         text = marked_text(change, coloured=False).plain
@@ -67,3 +68,9 @@ def test_without_the_marks_of_one_side_the_other_is_read(old: str, new: str) -> 
         assert before.replace("[-", "").replace("-]", "") == "\n".join(
             clause.text for clause in change.old
         )
+
+
+def test_a_coarse_redline_says_so() -> None:
+    stream = io.StringIO()
+    print_redline(replace(compare(parse(OLD), parse(NEW)), coarse=True), Console(file=stream))
+    assert "in larger pieces than usual" in stream.getvalue()

@@ -57,7 +57,7 @@ def test_an_image_of_another_host_is_not_loaded() -> None:
 
 
 @given(st.text(alphabet=st.sampled_from("ab *_`[]()<>&;!\\\n|#1.-~:/é中"), max_size=40))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_runs_joined_are_the_text_of_the_clause(markdown: str) -> None:
     for clause in parse(markdown).clauses:
         assert _joined(clause) == clause.text

@@ -89,7 +89,8 @@ class _Flow(NamedTuple):
 
     words: Counter[tuple[int, int]]
     across: set[tuple[int, int]]
-    """Those in which a run of words goes on from one clause to the next, on either side."""
+    """Those in which a run of words goes on from one clause to the next, on either side, though
+    the other side may have put a word between ("your name" and "your address" of a list)."""
 
 
 def _flow(pairing: Pairing, stretch: Group, budget: Budget) -> _Flow:
@@ -97,12 +98,20 @@ def _flow(pairing: Pairing, stretch: Group, budget: Budget) -> _Flow:
     new, receivers = _joined([(j, pairing.profile_of_new(j)) for j in stretch.new])
     flow: Counter[tuple[int, int]] = Counter()
     across: set[tuple[int, int]] = set()
+    last: tuple[int, int] | None = None
+    ends = (0, 0)
     for i, j, size in common_blocks(old, new, budget):
-        if size >= _PHRASE:
-            pieces = Counter(zip(owners[i : i + size], receivers[j : j + size], strict=True))
-            flow.update(pieces)
-            if len(pieces) > 1:
-                across.update(pieces)
+        if size < _PHRASE:
+            continue
+        pieces = Counter(zip(owners[i : i + size], receivers[j : j + size], strict=True))
+        flow.update(pieces)
+        if len(pieces) > 1:
+            across.update(pieces)
+        first = owners[i], receivers[j]
+        if last not in {None, first} and (ends[0] == i or ends[1] == j):
+            across.update({last, first})
+        last = owners[i + size - 1], receivers[j + size - 1]
+        ends = i + size, j + size
     return _Flow(flow, across)
 
 

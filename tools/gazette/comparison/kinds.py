@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gazette.comparison.folding import folded
+from gazette.comparison.folding import folded, tightened
 from gazette.comparison.links import only_hidden, targets, without_targets
 from gazette.model import ChangeKind
 
@@ -74,7 +74,7 @@ def _of_words(
     """What a difference between two texts amounts to; None where there is none."""
     if text == other:
         return None
-    if folded(text) == folded(other):
+    if folded(text) == folded(other) or tightened(text) == tightened(other):
         return ChangeKind.RESPACED
     if only_hidden(text, other, *bodies):
         return ChangeKind.RELINKED

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from gazette.comparison.scripts import is_unspaced
 from gazette.comparison.sequences import Block
 
 if TYPE_CHECKING:
@@ -12,7 +13,10 @@ if TYPE_CHECKING:
     from gazette.comparison.tokens import Tokens
 
 _ISLAND = 2
-"""Unchanged words between two marks that only interrupt the reader."""
+"""Unchanged words between two marks that only interrupt the reader.
+
+Of a script without spaces, in which a token is half a word, twice as many.
+"""
 _OUTWEIGHED = 0.5
 """An unchanged stretch is dropped if it is shorter than this share of the marks around it."""
 _REWRITTEN = 0.3
@@ -77,11 +81,19 @@ def _without_islands(before: Tokens, after: Tokens, blocks: list[Block]) -> list
         right = max(_length(before, end_i, next_i), _length(after, end_j, next_j))
         if left and right:
             own = _length(before, block.i, end_i)
-            if block.size <= _ISLAND or own < _OUTWEIGHED * min(left, right):
+            if _is_island(before, block) or own < _OUTWEIGHED * min(left, right):
                 continue
         kept.append(block)
         i, j = end_i, end_j
     return kept
+
+
+def _is_island(before: Tokens, block: Block) -> bool:
+    if block.size <= _ISLAND:
+        return True
+    return block.size <= 2 * _ISLAND and all(
+        map(is_unspaced, before.keys[block.i : block.i + block.size])
+    )
 
 
 def _length(side: Tokens, start: int, end: int) -> int:

@@ -10,11 +10,12 @@ from heapq import nsmallest
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
+from gazette.comparison.scripts import UNSPACED
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_UNSPACED = "\u0e01-\u0eff\u1000-\u109f\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff"
-_WORD = re.compile(rf"[^\W_{_UNSPACED}]+|[{_UNSPACED}]+")
+_WORD = re.compile(rf"[^\W_{UNSPACED}]+|[{UNSPACED}]+")
 _FIRST_UNSPACED = "\u0e01"
 
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from gazette.comparison.folding import folded
 from gazette.comparison.likeness import Index
-from gazette.comparison.near import ALIKE
+from gazette.comparison.near import ALIKE, first_cell
+from gazette.model import ClauseKind
 
 if TYPE_CHECKING:
     from gazette.comparison.pairing import Gap, Pairing
@@ -33,7 +34,9 @@ def pair_moved(pairing: Pairing) -> None:
     pairing.add(found, in_order=False)
     alike = _alike(pairing, pairing.left())
     pairing.add(alike, in_order=False)
-    if not found and not alike:
+    rows = _same_rows(pairing, pairing.left())
+    pairing.add(rows, in_order=False)
+    if not found and not alike and not rows:
         return
     _spread(pairing, [*found, *alike])
     pairing.settle()
@@ -82,6 +85,17 @@ def _alike(pairing: Pairing, left: Gap) -> list[tuple[int, int]]:
             pairs[i] = j
             taken.add(j)
     return sorted(pairs.items())
+
+
+def _same_rows(pairing: Pairing, left: Gap) -> list[tuple[int, int]]:
+    """Rows about the same thing, where each text has one such row: tables are sorted anew."""
+    sides = []
+    for clauses, unpaired in ((pairing.old, left.old), (pairing.new, left.new)):
+        count = Counter(first_cell(row) for row in clauses if row.kind is ClauseKind.ROW)
+        rows = (at for at in unpaired if clauses[at].kind is ClauseKind.ROW)
+        sides.append({cell: at for at in rows if count[cell := first_cell(clauses[at])] == 1})
+    olds, news = sides
+    return sorted((olds[cell], news[cell]) for cell in olds.keys() & news.keys() if cell)
 
 
 def _spread(pairing: Pairing, found: list[tuple[int, int]]) -> None:

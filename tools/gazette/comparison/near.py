@@ -63,7 +63,9 @@ def pair_rewritten(pairing: Pairing) -> None:
 def _least(pairing: Pairing, i: int, j: int, *, alone: bool) -> float:
     """The likeness that makes two clauses of a gap one."""
     old, new = pairing.old[i], pairing.new[j]
-    if old.kind is new.kind is ClauseKind.ROW and _first_cell(old) == _first_cell(new):
+    if old.kind is new.kind is ClauseKind.ROW and first_cell(old) == first_cell(new):
+        return 0.0
+    if _heads_the_same(pairing, i, j):
         return 0.0
     if old.number and old.number == new.number:
         return 0.0 if alone else _SAME_NUMBER
@@ -74,7 +76,17 @@ def _least(pairing: Pairing, i: int, j: int, *, alone: bool) -> float:
     return 0.0 if _is_date(old.text) and _is_date(new.text) else _ALONE
 
 
-def _first_cell(row: Clause) -> str:
+def _heads_the_same(pairing: Pairing, i: int, j: int) -> bool:
+    """Are these headings of one level over what is the same clause? Then one was renamed."""
+    old, new = pairing.old[i], pairing.new[j]
+    return (
+        old.kind is new.kind is ClauseKind.HEADING
+        and old.level == new.level
+        and pairing.chain.get(i + 1) == j + 1
+    )
+
+
+def first_cell(row: Clause) -> str:
     """What a table's row is about, as a rule."""
     return row.body.partition(" | ")[0]
 

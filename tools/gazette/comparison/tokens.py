@@ -7,12 +7,10 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-# Scripts written without spaces are compared by the character: Chinese, Japanese, Thai, Lao,
-# Burmese, Khmer. The vowel and tone signs of the last four belong to the letter before them.
-_UNSPACED = (
-    "\u0e01-\u0eff\u1000-\u109f\u1780-\u17ff"
-    "\u3005-\u3007\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-)
+from gazette.comparison.scripts import UNSPACED
+
+# Scripts without spaces are compared by the character; the vowel and tone signs of Thai, Lao,
+# Burmese and Khmer belong to the letter before them.
 _SIGNS = (
     "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecd"
     "\u102b-\u103e\u17b4-\u17d3\u3099\u309a"
@@ -26,7 +24,7 @@ _SIGN = (
     r"\ufe10-\ufe1f\ufe30-\ufe6f\ufeff\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65"
     "\U0001f000-\U0001faff"
 )
-_LETTER = rf"[^{_SIGN}{_UNSPACED}]"
+_LETTER = rf"[^{_SIGN}{UNSPACED}]"
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
     r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
@@ -36,12 +34,12 @@ _TOKEN = re.compile(
     r"|(?=\d)(?:"
     rf"\d{{1,2}}(?:st|nd|rd|th)?[ \u00a0]{_MONTH},?[ \u00a0]\d{{4}}\b"
     r"|\d{4}[ ]?年[ ]?\d{1,2}[ ]?月(?:[ ]?\d{1,2}[ ]?日)?"
-    r"|\d+(?:[.,:/\-]\d+)*%?(?![^\W_])"
+    rf"|\d+(?:[.,:/\-]\d+)*%?(?!{_LETTER})"
     r")"
     r"|(?:https?://|www\.)[^\s<>()\"“”]*[^\s<>()\"“”.,;:!?'’]"
     rf"|{_LETTER}(?:\.[A-Za-z])+\.(?![A-Za-z])"
     rf"|{_LETTER}+(?:['’.&/\-_+@]{_LETTER}+)*"
-    rf"|[{_UNSPACED}][{_SIGNS}]*"
+    rf"|[{UNSPACED}][{_SIGNS}]*"
     r"|\S"
 )
 

@@ -64,7 +64,7 @@ def _labels(change: Change) -> Iterator[str]:
         elif kind is ChangeKind.RENUMBERED and ChangeKind.MOVED not in kinds:
             yield _renumbered(change.old[0], change.new[0])
         elif kind is ChangeKind.RETYPED:
-            yield _retyped(change.old[0], change.new[0])
+            yield _reshaped(change) or _retyped(change.old[0], change.new[0])
         elif kind is ChangeKind.RELINKED:
             yield "Link changed" if ChangeKind.MODIFIED in kinds else "Link only"
 
@@ -79,6 +79,16 @@ def _renumbered(old: Clause, new: Clause) -> str:
     if old.number is None:
         return "Number added"
     return f"Renumbered from {old.number}" if new.number else f"No longer numbered {old.number}"
+
+
+def _reshaped(change: Change) -> str:
+    """What several clauses together are now, if that is a list and was none, or the reverse."""
+    old, new = ({clause.kind for clause in side} for side in (change.old, change.new))
+    if len(change.old) == 1 == len(change.new) or len(old ^ new) != 1:
+        return ""
+    if ClauseKind.ITEM in new - old:
+        return "Now a list"
+    return "No longer a list" if ClauseKind.ITEM in old - new else ""
 
 
 def _retyped(old: Clause, new: Clause) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gazette.model import ClauseKind, Op, Side
-from gazette.render.deceptive import revealed
+from gazette.render.deceptive import is_latin, revealed
 from gazette.render.styled import StyledRun, Tag, html_of, nesting, styled
 
 if TYPE_CHECKING:
@@ -68,11 +68,12 @@ def marked_html(pieces: Sequence[Piece], *, spoken: bool) -> Markup:
         spoken: Whether each mark says in hidden words what it is, for readers who hear the page.
     """
     groups = [list(group) for _, group in itertools.groupby(pieces, key=lambda piece: piece.op)]
+    in_latin = is_latin("".join([piece.text for piece in pieces]))
     runs: list[StyledRun] = []
     for at, group in enumerate(groups):
         before = groups[at - 1][-1].tags if at else ()
         after = groups[at + 1][0].tags if at + 1 < len(groups) else ()
-        runs += _group(group, before, after, spoken=spoken)
+        runs += _group(group, (before, after), spoken=spoken, in_latin=in_latin)
     return html_of(runs)
 
 
@@ -154,20 +155,25 @@ def _by_clause(pieces: Iterable[Piece], count: int, own: Op) -> list[list[Piece]
 
 
 def _group(
-    group: Sequence[Piece], before: tuple[Tag, ...], after: tuple[Tag, ...], *, spoken: bool
+    group: Sequence[Piece],
+    neighbours: tuple[tuple[Tag, ...], tuple[Tag, ...]],
+    *,
+    spoken: bool,
+    in_latin: bool,
 ) -> Iterator[StyledRun]:
     """Neighbours of one fate, inside their mark."""
     op = group[0].op
     if op is Op.EQUAL:
         yield from (StyledRun(piece.text, piece.tags) for piece in group)
         return
-    depth = _depth(group, before, after)
+    depth = _depth(group, *neighbours)
     mark = _MARKS[op]
     if spoken:
         yield _hidden(_SPOKEN[op], group[0].tags, mark, depth)
     for piece in group:
         if piece.text:
-            yield from revealed(StyledRun(piece.text, _inside(piece.tags, mark, depth)))
+            run = StyledRun(piece.text, _inside(piece.tags, mark, depth))
+            yield from revealed(run, in_latin=in_latin)
     if spoken:
         yield _hidden("]", group[-1].tags, mark, depth)
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup, escape
 
 from gazette.model import Op
-from gazette.render.deceptive import spelled_out
+from gazette.render.deceptive import is_latin, spelled_out
 from gazette.render.environment import template
 from gazette.render.shown import ShownChange, shown
 
@@ -59,6 +59,7 @@ def redline_markdown(
             left=len(entries) - kept,
             literal=_literal,
             unchanged=len(comparison.rows) - len(comparison.changes),
+            coarse=comparison.coarse,
         )
         if len(text) <= _LIMIT or not kept:
             return _BLANK.sub("\n\n", text).strip() + "\n"
@@ -68,8 +69,11 @@ def redline_markdown(
 def _marked(change: Change) -> Markup:
     """The words of a change with their marks, on one line."""
     marked = []
+    in_latin = is_latin("".join([run.text for run in change.runs]))
     for run in change.runs:
-        words = _literal(run.text if run.op is Op.EQUAL else spelled_out(run.text))
+        words = _literal(
+            run.text if run.op is Op.EQUAL else spelled_out(run.text, in_latin=in_latin)
+        )
         tag = {Op.EQUAL: "", Op.DELETE: "del", Op.INSERT: "ins"}[run.op]
         marked.append(f"<{tag}>{words}</{tag}>" if tag else words)
     return Markup("").join(map(Markup, marked))

@@ -8,7 +8,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from gazette.model import Op
-from gazette.render.deceptive import spelled_out
+from gazette.render.deceptive import is_latin, spelled_out
 from gazette.render.shown import Fold, ShownChange, shown
 
 if TYPE_CHECKING:
@@ -63,9 +63,10 @@ def print_change(row: ShownChange, change: Change, console: Console) -> None:
 def marked_text(change: Change, *, coloured: bool) -> Text:
     """The words of a change with their marks."""
     text = Text(overflow="fold")
+    in_latin = is_latin("".join([run.text for run in change.runs]))
     for run in change.runs:
         before, after = ("", "") if coloured else _SIGNS[run.op]
-        words = run.text if run.op is Op.EQUAL else spelled_out(run.text)
+        words = run.text if run.op is Op.EQUAL else spelled_out(run.text, in_latin=in_latin)
         text.append(f"{before}{words}{after}", style=_STYLES[run.op] if coloured else "")
     return text
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -233,8 +234,15 @@ def _relinked(change: Change) -> tuple[Relinked, ...]:
         [target for clause in side for target in targets(clause.body)]
         for side in (change.old, change.new)
     )
-    pairs = itertools.zip_longest(before, after, fillvalue="")
-    return tuple(dict.fromkeys(Relinked(old, new) for old, new in pairs if old != new))
+    pairs = (
+        pair
+        for op, i, i_end, j, j_end in SequenceMatcher(
+            None, before, after, autojunk=False
+        ).get_opcodes()
+        if op != "equal"
+        for pair in itertools.zip_longest(before[i:i_end], after[j:j_end], fillvalue="")
+    )
+    return tuple(dict.fromkeys(itertools.starmap(Relinked, pairs)))
 
 
 def _excerpt(change: Change) -> Markup:
