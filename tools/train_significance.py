@@ -1,13 +1,15 @@
 """Train the weights of the significance model from labelled changes.
 
-Usage: train_significance.py CASES.yml [LABELS.jsonl ...] [--folds N] [--output WEIGHTS.json]
+Usage: train_significance.py CASES [LABELS.jsonl ...] [--folds N] [--output WEIGHTS.json]
 
-CASES.yml holds the project's own cases (tests/significance/training/cases.yml). LABELS.jsonl has
+CASES is the folder of the project's own cases (tests/significance/training). LABELS.jsonl has
 lines with id, service, revision, before, after, kind, categories, sure. With --folds, services
 are held out in turn and the answers for them printed as lines that `gazette evaluate` and
 scorers read; without it, the weights are trained on everything and written.
 
-The model is L2-regularised logistic regression, solved in the dual by coordinate descent:
+Two models are trained apart, on the facts of the lexicon and on the words themselves, and their mean
+is taken: each errs where the other does not. Both are L2-regularised logistic regression, solved in
+the dual by coordinate descent:
 H.-F. Yu, F.-L. Huang, C.-J. Lin, "Dual coordinate descent methods for logistic regression and
 maximum entropy models", Machine Learning 85 (2011).
 """
@@ -32,6 +34,7 @@ from gazette.significance.judge import SUBSTANTIVE, Weights
 from gazette.significance.revision import settled
 from gazette.significance.taxonomy import default_taxonomy
 from gazette.significance.units import Unit, assess_units, compared
+from gazette.significance.vocabulary import CHANGED, KEPT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -39,13 +42,27 @@ if TYPE_CHECKING:
     from gazette.model import UnitAssessment
 
 FIELDS = ("processing", "control", "sharing", "rights", "contact")
-COST = 2.0
 EPOCHS = 300
 BIAS = 5.0
 """The bias is the weight of a constant feature; a large constant leaves it nearly free."""
-SERVICES_PER_FEATURE = 2
 DOUBTFUL = 0.5
 SMALLEST = 0.02
+
+
+@dataclass(frozen=True)
+class Model:
+    """One of the two models whose mean is taken."""
+
+    cost: float
+    """How much an error costs, against large weights."""
+    services: int
+    """How many services must have a feature, so that no name of one is learnt."""
+
+
+FACTS = Model(cost=2.0, services=2)
+"""Facts of the lexicon, and the shape of the change."""
+WORDS = Model(cost=10.0, services=3)
+"""The changed words themselves, whose values are small."""
 
 
 @dataclass(frozen=True)
@@ -60,11 +77,11 @@ class Row:
     features: Mapping[str, float]
 
 
-def own_cases(path: Path) -> Iterator[Row]:
+def own_cases(folder: Path) -> Iterator[Row]:
     """The project's own cases, each used in both directions."""
-    groups = yaml.safe_load(path.read_text(encoding="utf-8"))
+    files = [yaml.safe_load(p.read_text(encoding="utf-8")) for p in sorted(folder.glob("*.yml"))]
     number = 0
-    for key, group in groups.items():
+    for key, group in (entry for groups in files for entry in groups.items()):
         fields = frozenset(key.split("+")) & frozenset(FIELDS)
         pairs = [("", text) for text in group.get("whole", [])] + group.get("changed", [])
         for before, after in pairs:
@@ -112,32 +129,39 @@ def _features(units: Sequence[Unit]) -> list[dict[str, float]]:
 
 
 def train(rows: Sequence[Row]) -> Weights:
-    """The weights file's contents."""
+    """The weights file's contents: the mean of what each of the two models holds."""
+    bias: dict[str, float] = dict.fromkeys((*FIELDS, SUBSTANTIVE), 0.0)
+    weights: dict[str, dict[str, float]] = defaultdict(dict)
+    for model in (FACTS, WORDS):
+        known = _known(rows, model)
+        index = {name: at for at, name in enumerate(known)}
+        data = [
+            [(index[n], v) for n, v in row.features.items() if n in index] + [(len(known), BIAS)]
+            for row in rows
+        ]
+        costs = [model.cost * row.weight for row in rows]
+        for question in bias:
+            signs = [1.0 if _answered(row, question) else -1.0 for row in rows]
+            solved = solve(data, signs, costs, len(known) + 1)
+            bias[question] += solved[-1] * BIAS / 2
+            for name, weight in zip(known, solved, strict=False):
+                if abs(weight / 2) >= SMALLEST:
+                    weights[name][question] = round(weight / 2, 3)
+    return {"bias": {q: round(b, 3) for q, b in bias.items()}, "weights": dict(weights)}
+
+
+def _known(rows: Sequence[Row], model: Model) -> list[str]:
+    """The features of a model that enough services have."""
     services: dict[str, set[str]] = defaultdict(set)
     for row in rows:
         for name in row.features:
-            services[name].add(row.service)
-    known = sorted(n for n, met in services.items() if len(met) >= SERVICES_PER_FEATURE)
-    index = {name: at for at, name in enumerate(known)}
-    data = [
-        [(index[n], v) for n, v in row.features.items() if n in index] + [(len(known), BIAS)]
-        for row in rows
-    ]
-    bias: dict[str, float] = {}
-    weights: dict[str, dict[str, float]] = {name: {} for name in known}
-    for question in (*FIELDS, SUBSTANTIVE):
-        signs = [
-            1.0
-            if (row.substantive if question == SUBSTANTIVE else question in row.fields)
-            else -1.0
-            for row in rows
-        ]
-        solved = solve(data, signs, [COST * row.weight for row in rows], len(known) + 1)
-        bias[question] = round(solved[-1] * BIAS, 3)
-        for name, weight in zip(known, solved, strict=False):
-            if abs(weight) >= SMALLEST:
-                weights[name][question] = round(weight, 3)
-    return {"bias": bias, "weights": {name: own for name, own in weights.items() if own}}
+            if name.startswith((CHANGED, KEPT)) is (model is WORDS):
+                services[name].add(row.service)
+    return sorted(name for name, met in services.items() if len(met) >= model.services)
+
+
+def _answered(row: Row, question: str) -> bool:
+    return row.substantive if question == SUBSTANTIVE else question in row.fields
 
 
 def solve(

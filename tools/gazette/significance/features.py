@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from gazette.significance import lexicon
 from gazette.significance.difference import Place
+from gazette.significance.vocabulary import vocabulary
 from gazette.significance.wording import word_list
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ def features(difference: Difference, shape: Shape) -> dict[str, float]:
     found.update(_lines(difference, part, facts))
     values = {name: log1p(value) for name, value in found.items()}
     values.update(facts.shares(part))
+    values.update(vocabulary(difference))
     return values
 
 

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 # Below the threshold by no more than this, a field is worth a look.
 _MARGIN = 0.2
 _SUBSTANTIVE = 0.5
+# Nothing is flagged that is unlikelier than this to change the meaning at all.
+_MEANS_SOMETHING = 0.4
 # A field of which no term came or went must be likelier by so much: there is less to show.
 _UNNAMED = 0.2
 _RIGHTS = "rights"
@@ -101,7 +103,8 @@ def _findings(
     likely = (
         found
         for field, chance in judged.fields.items()
-        if min(chance, judged.substantive) >= taxonomy.threshold
+        if chance >= taxonomy.threshold
+        and judged.substantive >= _MEANS_SOMETHING
         and not (field == _RIGHTS and any(limit.fact for limit in limited))
         for found in found_in(difference, field, unnamed=chance >= taxonomy.threshold + _UNNAMED)
         if (found.fact, found.direction) not in seen

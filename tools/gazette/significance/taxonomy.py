@@ -24,7 +24,7 @@ _TOP = ("name", "extends", "threshold", "categories", "limits_rights", "triggers
 _CATEGORY = ("clause", "level", "label", "facts")
 _TRIGGER = ("clause", "label", "facts")
 _REQUIRED = ("clause", "level", "label")
-_THRESHOLD = 0.45
+_THRESHOLD = 0.3
 DIRECTIONS = ("added", "removed", "changed", "unbound")
 
 
