@@ -29,7 +29,7 @@ _BREAK: Tag = ("span", (("class", "gz-break"),))
 
 
 @dataclass(frozen=True, slots=True)
-class _Glyph:
+class Glyph:
     """One character of a clause's text, as it is shown, and the elements it stands in."""
 
     shown: str
@@ -97,7 +97,7 @@ def cells_of(pieces: Iterable[Piece]) -> list[list[Piece]]:
 
 def _pieces(change: Change, equal: Side = Side.NEW) -> list[Piece]:
     """The runs of a change, cut where the styling changes; equal ones as one side has them."""
-    old, new = _glyphs(change.old), _glyphs(change.new)
+    old, new = glyphs_of(change.old), glyphs_of(change.new)
     i = j = 0
     pieces = []
     for run in change.runs:
@@ -111,26 +111,26 @@ def _pieces(change: Change, equal: Side = Side.NEW) -> list[Piece]:
     return pieces
 
 
-def _glyphs(clauses: Sequence[Clause]) -> list[_Glyph]:
+def glyphs_of(clauses: Sequence[Clause]) -> list[Glyph]:
     """One for each character of the clauses' texts, joined by a line break."""
-    glyphs: list[_Glyph] = []
+    glyphs: list[Glyph] = []
     for at, clause in enumerate(clauses):
         if at:
-            glyphs.append(_Glyph("\n", ()))
+            glyphs.append(Glyph("\n", ()))
         if clause.kind is ClauseKind.CODE:
             glyphs += _code_glyphs(clause)
         else:
-            glyphs += (_Glyph(char, run.tags) for run in styled(clause) for char in run.text)
+            glyphs += (Glyph(char, run.tags) for run in styled(clause) for char in run.text)
     return glyphs
 
 
-def _code_glyphs(clause: Clause) -> Iterator[_Glyph]:
+def _code_glyphs(clause: Clause) -> Iterator[Glyph]:
     """Code shows its white space as written, where its text has a single space."""
     for is_space, chars in itertools.groupby(clause.body.strip(), key=str.isspace):
         if is_space:
-            yield _Glyph("".join(chars).replace("\n", "\u2028"), ())
+            yield Glyph("".join(chars).replace("\n", "\u2028"), ())
         else:
-            yield from (_Glyph(char, ()) for char in chars)
+            yield from (Glyph(char, ()) for char in chars)
 
 
 def _by_clause(pieces: Iterable[Piece], count: int, own: Op) -> list[list[Piece]]:

@@ -1,0 +1,1 @@
+"""Redlines for word processors: real tracked changes."""
