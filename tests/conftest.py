@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
 from playwright.sync_api import sync_playwright
+
+from gazette.chromium import FLAGS, installed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,24 +19,11 @@ if TYPE_CHECKING:
 settings.register_profile("gazette", deadline=None)
 settings.load_profile("gazette")
 
-_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-_FLAGS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """An installed Chromium, else Playwright's own."""
-    path = next(filter(None, map(shutil.which, _NAMES)), None)
     with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=path, args=_FLAGS)
+        launched = playwright.chromium.launch(executable_path=installed(), args=list(FLAGS))
         yield launched
         launched.close()

@@ -203,7 +203,7 @@ def test_a_renumbered_clause_shows_both_numbers() -> None:
 
 def test_unchanged_clauses_are_folded() -> None:
     html, _, _ = _sides("1. a\n\n2. b\n\n3. c one", "1. a\n\n2. b\n\n3. c two")
-    assert "<summary>2 unchanged clauses</summary>" in html
+    assert '<summary data-which="1 to 2">2 unchanged clauses</summary>' in html
 
 
 def test_every_clause_of_the_new_text_keeps_its_address() -> None:

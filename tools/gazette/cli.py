@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 from rich.console import Console
@@ -13,14 +14,14 @@ from gazette import __version__, units
 from gazette.check import problems
 from gazette.comparison import compare
 from gazette.errors import FaultyInputError, GazetteError, UsageError
+from gazette.exports import Format, Options, exported
 from gazette.library import read_library
 from gazette.model import Problem
 from gazette.render import assessment_text, report
 from gazette.render.assessment_json import assessment_json
 from gazette.render.evaluation_text import evaluation_text
-from gazette.render.redline_html import standalone
-from gazette.render.redline_json import diff_json
-from gazette.render.redline_markdown import redline_markdown
+from gazette.render.redline_html import Layout, View
+from gazette.render.redline_print import Paper
 from gazette.render.redline_text import print_redline
 from gazette.revisions import predecessor, revision
 from gazette.significance import assess, default_taxonomy
@@ -28,6 +29,7 @@ from gazette.significance.evaluation import evaluate
 from gazette.significance.signoff import decision_block
 from gazette.significance.taxonomy import NAMES, named_taxonomy
 from gazette.texts import NamedText, file_text, is_version_name, version_text
+from gazette.written import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,6 +54,15 @@ class _Commands(click.Group):
         except GazetteError as error:
             click.echo(str(error), err=True)
             ctx.exit(error.exit_code)
+
+
+class _Chosen(TypedDict):
+    """The options of ``diff`` that say how a redline is handed out."""
+
+    everything: bool
+    layout: str
+    paper: str
+    author: str
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -79,34 +90,56 @@ def main(ctx: click.Context, versions: Path) -> None:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "html", "markdown"]),
-    default="text",
+    type=click.Choice([one.value for one in Format]),
+    default=Format.TEXT.value,
     show_default=True,
+    help="docx has real tracked changes; markdown fits a comment on a pull request.",
 )
-@click.option("--all", "everything", is_flag=True, help="List the unchanged clauses too.")
+@click.option("--all", "everything", is_flag=True, help="Give the unchanged clauses in full too.")
+@click.option(
+    "--layout",
+    type=click.Choice([one.value for one in Layout]),
+    default=Layout.INLINE.value,
+    show_default=True,
+    help="How html and pdf show the two texts.",
+)
+@click.option(
+    "--paper",
+    type=click.Choice([one.value for one in Paper]),
+    default=Paper.A4.value,
+    show_default=True,
+    help="The sheets of a pdf.",
+)
+@click.option(
+    "--author", default="Gazette", show_default=True, help="Whose the changes of a docx are."
+)
 @click.option(
     "--output",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="Write to a file instead of the terminal.",
+    type=click.Path(path_type=Path),
+    help="Write to this file, whole or not at all, instead of the terminal.",
 )
 @click.pass_obj
 def diff(
-    versions: Path, old: str, new: str, form: str, *, everything: bool, output: Path | None
+    versions: Path, /, old: str, new: str, form: str, output: Path | None, **chosen: Unpack[_Chosen]
 ) -> None:
     """Show what changed from OLD to NEW, clause by clause and word by word."""
+    kind = Format(form)
+    if kind.is_binary and output is None and sys.stdout.isatty():
+        raise UsageError(f"{kind} is nothing for a terminal; add --output redline.{kind}")
     before, after = _texts(versions, old, new)
-    comparison = compare(before.document, after.document)
-    if form == "text":
-        with click.open_file(str(output or "-"), "w", encoding="utf-8") as stream:
-            print_redline(comparison, Console(file=stream), everything=everything)
-        return
-    if form == "json":
-        text = diff_json(comparison, _facts(before), _facts(after), everything=everything)
-    elif form == "html":
-        text = standalone(comparison, before.name, after.name)
+    options = Options(
+        View(Layout(chosen["layout"]), chosen["everything"]),
+        Paper(chosen["paper"]),
+        chosen["author"],
+    )
+    if output is not None:
+        write_whole(output, exported(before, after, kind, options))
+    elif kind is Format.TEXT:
+        with click.open_file("-", "w", encoding="utf-8") as stream:
+            comparison = compare(before.document, after.document)
+            print_redline(comparison, Console(file=stream), everything=options.view.everything)
     else:
-        text = redline_markdown(comparison, before.name, after.name)
-    _write(text, output)
+        click.echo(exported(before, after, kind, options), nl=False)
 
 
 @main.command(name="assess")
@@ -235,23 +268,3 @@ def _texts(versions: Path, *names: str) -> tuple[NamedText, ...]:
         version_text(name, policies) if is_version_name(name) else file_text(Path(name))
         for name in names
     )
-
-
-def _facts(text: NamedText) -> dict[str, str]:
-    """What the JSON says of one side."""
-    if text.version is None:
-        return {"name": text.name}
-    return {
-        "name": text.name,
-        "policy": text.version.policy,
-        "version": text.version.number,
-        "lang": text.version.lang,
-        "path": text.version.path,
-    }
-
-
-def _write(text: str, output: Path | None) -> None:
-    if output is None:
-        click.echo(text)
-    else:
-        output.write_text(text.rstrip("\n") + "\n", encoding="utf-8")

@@ -37,7 +37,7 @@ class NamedText:
 
 def is_version_name(name: str) -> bool:
     """Whether a name has the form ``policy@version`` and no file of that name exists."""
-    return bool(_NAME.fullmatch(name)) and not Path(name).exists()
+    return bool(_NAME.fullmatch(name)) and not _exists(Path(name))
 
 
 def version_text(name: str, policies: Sequence[Policy]) -> NamedText:
@@ -66,12 +66,14 @@ def file_text(path: Path) -> NamedText:
     """The text of any Markdown file, without its front matter.
 
     Raises:
-        UsageError: There is no such file.
+        UsageError: There is no such file, or it is a directory.
         FaultyInputError: The file is empty, or is no text in UTF-8.
     """
-    if not path.is_file():
-        mend = "write policy@version, or the path of a Markdown file"
+    mend = "write policy@version, or the path of a Markdown file"
+    if not _exists(path):
         raise UsageError(f"{path}: there is no such file; {mend}")
+    if path.is_dir():
+        raise UsageError(f"{path}: this is a directory; {mend}")
     faults: list[Fault] = []
     content = read_text(path, faults)
     if content is None:
@@ -82,3 +84,11 @@ def file_text(path: Path) -> NamedText:
         fault = Fault(path, parts.text_line, "there is no text", "name a file with text")
         raise FaultyInputError([fault])
     return NamedText(str(path), document)
+
+
+def _exists(path: Path) -> bool:
+    """Whether there is such a file; a name too long for one is none."""
+    try:
+        return path.exists()
+    except OSError:
+        return False

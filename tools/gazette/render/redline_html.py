@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from enum import StrEnum
 from importlib.resources import files
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -21,7 +23,28 @@ if TYPE_CHECKING:
 _NONE: Mapping[int, Sequence[Note]] = MappingProxyType({})
 
 
-def redline(comparison: Comparison, *, notes: Mapping[int, Sequence[Note]] = _NONE) -> Markup:
+class Layout(StrEnum):
+    """How the two texts of a redline stand on the page."""
+
+    INLINE = "inline"
+    SIDE_BY_SIDE = "side-by-side"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What of a redline is open to begin with."""
+
+    layout: Layout = Layout.INLINE
+    everything: bool = False
+    """Whether the clauses that did not change are unfolded."""
+
+
+def redline(
+    comparison: Comparison,
+    *,
+    notes: Mapping[int, Sequence[Note]] = _NONE,
+    view: View = View(),
+) -> Markup:
     """The redline: both texts in one, insertions and deletions marked; or side by side.
 
     Each change is a group ``change-1``, ``change-2`` and so on, which holds both views; the reader
@@ -32,8 +55,9 @@ def redline(comparison: Comparison, *, notes: Mapping[int, Sequence[Note]] = _NO
     Args:
         comparison: Two documents, compared.
         notes: What stands beside the changes, by their index.
+        view: What is open to begin with.
     """
-    return _page("views", comparison, notes)
+    return _page("views", comparison, notes, view)
 
 
 def change_list(comparison: Comparison, *, notes: Mapping[int, Sequence[Note]] = _NONE) -> Markup:
@@ -48,6 +72,7 @@ def standalone(
     *,
     notes: Mapping[int, Sequence[Note]] = _NONE,
     lang: str = "en",
+    view: View = View(),
 ) -> str:
     """A whole HTML page of its own, which loads nothing: style and script are in it.
 
@@ -57,14 +82,16 @@ def standalone(
         new: What the new text is called.
         notes: What stands beside the changes, by their index.
         lang: The language of the texts.
+        view: What is open to begin with.
     """
     return template("redline/standalone.html.j2").render(
         old=old,
         new=new,
         lang=lang,
         coarse=comparison.coarse,
+        view=view,
         changes=change_list(comparison, notes=notes),
-        redline=redline(comparison, notes=notes),
+        redline=redline(comparison, notes=notes, view=view),
         style=Markup(asset("gazette-redline.css")),  # noqa: S704 - the package's own
         script=Markup(asset("gazette-redline.js")),  # noqa: S704 - the package's own
     )
@@ -86,15 +113,21 @@ def asset(name: str) -> str:
     return files("gazette.render").joinpath("assets", name).read_text(encoding="utf-8")
 
 
-def _page(view: str, comparison: Comparison, notes: Mapping[int, Sequence[Note]]) -> Markup:
+def _page(
+    name: str,
+    comparison: Comparison,
+    notes: Mapping[int, Sequence[Note]],
+    view: View = View(),
+) -> Markup:
     rows = shown(comparison, notes)
-    page = template(f"redline/{view}.html.j2")
+    page = template(f"redline/{name}.html.j2")
     return Markup(  # noqa: S704 - the template escapes what is no markup
         page.render(
             rows=rows,
             changes=[row for row in rows if isinstance(row, ShownChange)],
             declared=notes.get(-1, ()),
             unchanged=_unchanged,
+            view=view,
             is_fold=lambda row: isinstance(row, Fold),
         )
     )

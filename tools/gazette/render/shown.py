@@ -92,6 +92,16 @@ class Fold:
 
     clauses: tuple[Placed, ...]
 
+    @property
+    def which(self) -> str:
+        """The first and the last of them by name: ``3.1 to 3.9``."""
+        first, last = (self.clauses[at].clause for at in (0, -1))
+        parts = first.part != last.part
+        return " to ".join(
+            f"{_called(clause)} ({clause.part})" if parts and clause.part else _called(clause)
+            for clause in dict.fromkeys((first, last))
+        )
+
 
 def shown(
     comparison: Comparison, notes: Mapping[int, Sequence[Note]]
@@ -243,6 +253,11 @@ def _relinked(change: Change) -> tuple[Relinked, ...]:
         for pair in itertools.zip_longest(before[i:i_end], after[j:j_end], fillvalue="")
     )
     return tuple(dict.fromkeys(itertools.starmap(Relinked, pairs)))
+
+
+def _called(clause: Clause) -> str:
+    """A clause's number, or its first words."""
+    return clause.number or f"“{shortened(clause.text, _LEAD)}”"
 
 
 def _excerpt(change: Change) -> Markup:
