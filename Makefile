@@ -7,7 +7,7 @@ PORT ?= 8000
 # project keeps all logic out of them, so the announcement only hides what matters.
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: help site test lint bench lock setup browser clean
+.PHONY: help site test lint bench lock setup programs clean
 
 help:
 	@echo "make site   set up, build the site, serve it on localhost"
@@ -21,7 +21,7 @@ site: setup
 	@echo "Gazette: the site is at http://127.0.0.1:$(PORT)/ (stop with Ctrl+C)"
 	@$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
 
-test: setup browser
+test: setup programs
 	$(BIN)/pytest --cov --cov-report=term:skip-covered
 
 lint: setup
@@ -57,8 +57,8 @@ setup: .venv/installed
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/bench.txt
 	@touch $@
 
-browser: setup
-	@.ci/install-browser $(BIN)/playwright
+programs: setup
+	@.ci/install-programs $(BIN)/playwright
 
 clean:
 	rm -rf .venv site .cache .coverage
