@@ -158,7 +158,7 @@ def _same_content(difference: Difference, _: Shape) -> str | None:
     if not difference.old_words or not difference.new_words:
         return None
     gained, lost = _content(difference.gained), _content(difference.lost)
-    if gained == lost:
+    if gained == lost and not _switched(difference):
         return "The same is said in other words"
     return None
 
@@ -247,6 +247,13 @@ def _content(changed: Sequence[Word]) -> Counter[str]:
                 found[forms[at]] += 1
         at += length
     return found
+
+
+def _switched(difference: Difference) -> bool:
+    """Whether a word changed places with its opposite: "on until you turn it off"."""
+    switches = word_list("switch")
+    gained = {word.form for word in difference.gained} & switches
+    return len(gained) > 1 and gained == {word.form for word in difference.lost} & switches
 
 
 def _plain(changed: Sequence[Word]) -> list[str]:

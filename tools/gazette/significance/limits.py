@@ -3,25 +3,34 @@
 This is judged on its own, whatever category the change falls in: clause 9.2 of the privacy
 statement promises, "We will not limit your rights under this Privacy Policy without your express
 consent." Most rules are patterns, and data (``data/limits.yml``); those that compare numbers are
-in ``numbers``. A paragraph that is wholly new takes nothing away that the old text gave, unless
-it says outright what the company may refuse.
+in ``numbers``. Where no rule holds, a small model of words is asked (``limit_words``). A paragraph
+that is wholly new takes nothing away that the old text gave, unless it says outright what the
+company may refuse.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from gazette.significance.limit_words import THRESHOLD, limiting_words
 from gazette.significance.numbers import NUMBER_RULES
-from gazette.significance.patterns import rules
+from gazette.significance.patterns import folded, rules
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from gazette.model import Span
     from gazette.significance.difference import Difference
 
 _RIGHT_REMOVED = "right-removed"
+_BY_WORDS = {"en": "Seems to take something from you: {}", "zh": "似乎限制了您的权益：{}"}
+_SENTENCE = re.compile(r"[^.!?;。！？；\n]+(?:[.!?;。！？；\n]+|$)")
+_ALL_NEW = 0.8
+"""From this share of new words on a sentence is new."""
+_REPLACED = 0.3
+"""Where more words went than this share of a new sentence's, it stands for an old one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +54,52 @@ def limits(difference: Difference, *, about_rights: bool = True) -> tuple[Limit,
             gone altogether took a right along only if it is: "you can find our shops here" gave
             none.
     """
-    old, new = difference.old.lower(), difference.new.lower()
-    by_pattern = (
-        Limit(rule.name, rule.spans(old, new), rule.say, rule.fact)
-        for rule in rules("limits")
-        if (old or rule.standalone)
-        and (about_rights or rule.name != _RIGHT_REMOVED)
-        and rule.holds(old, new)
-    )
+    by_rule = ruled(difference, about_rights=about_rights)
+    if by_rule or not difference.old_words:
+        return by_rule
+    chance, spans = limiting_words(difference)
+    if chance < THRESHOLD or not spans:
+        return ()
+    return (Limit("limiting-words", spans, _BY_WORDS, ""),)
+
+
+def ruled(difference: Difference, *, about_rights: bool = True) -> tuple[Limit, ...]:
+    """The limits that rules show, patterns before numbers; ``limits`` says what is given."""
+    old, new = folded(difference.old), folded(difference.new)
     by_number = (
         Limit(worse.rule, worse.spans, worse.say, worse.fact)
         for compare in NUMBER_RULES
         if (worse := compare(old, new))
     )
-    return (*by_pattern, *by_number)
+    return (*_by_pattern(difference, old, new, about_rights=about_rights), *by_number)
+
+
+def _by_pattern(
+    difference: Difference, old: str, new: str, *, about_rights: bool
+) -> Iterator[Limit]:
+    added = tuple(_added(difference, new)) if old else ()
+    for rule in rules("limits"):
+        if not (old or rule.standalone) or not (about_rights or rule.name != _RIGHT_REMOVED):
+            continue
+        counted = _without(new, added, rule.unless_added) if rule.unless_added else new
+        if rule.holds(old, counted):
+            yield Limit(rule.name, rule.spans(old, counted), rule.say, rule.fact)
+
+
+def _added(difference: Difference, new: str) -> Iterator[tuple[int, int]]:
+    """Where sentences were put in, beside those that were there."""
+    lost = sum(difference.gone)
+    marked = tuple(zip(difference.new_words, difference.come, strict=True))
+    for sentence in _SENTENCE.finditer(new):
+        first, last = sentence.span()
+        own = [come for word, come in marked if first <= word.start < last]
+        if own and sum(own) >= _ALL_NEW * len(own) and lost <= _REPLACED * len(own):
+            yield first, last
+
+
+def _without(text: str, stretches: tuple[tuple[int, int], ...], pattern: re.Pattern[str]) -> str:
+    """The text with the stretches that match a pattern blanked, so that offsets stay."""
+    for first, last in stretches:
+        if pattern.search(text, first, last):
+            text = f"{text[:first]}{' ' * (last - first)}{text[last:]}"
+    return text

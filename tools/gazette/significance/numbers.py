@@ -55,17 +55,17 @@ _PERIOD = re.compile(
 _AGE = re.compile(
     r"(?:under|below|at least|over|aged?|older than|younger than|reached|minimum age(?: of| is)?"
     rf"|be) (?:the age of )?(?P<age>\d{{1,2}}|{_WORD})\b(?! (?:days|months|weeks|hours))"
-    rf"|(?P<older>\d{{1,2}}|{_WORD}) (?:years|or older|or over)"
+    rf"|(?P<older>\d{{1,2}}|{_WORD}) (?:years (?:old|of age)|or older|or over)"
     rf"|(?:未满|年满|不满|已满)(?P<zh>\d{{1,2}}|{_WORD})"
 )
 _ANSWERING = re.compile(
     r"\b(?:answer|reply|respond|response|request|confirm|notify|inform|tell|complete|appeal"
-    r"|process your|act on)|答复|响应|回复|处理您的|通知|告知|反馈"
+    r"|process your|act on|help you|resolve|settle|decide)|答复|响应|回复|处理您的|通知|告知|反馈"
 )
 _KEEPING = re.compile(r"\b(?:keep|kept|retain|stor|log|delet|eras|expire)|保存|保留|存储|删除")
 _BEFORE = re.compile(r"\b(?:before|in advance|prior|ahead|notice)|提前|事先")
 _YOURS = re.compile(r"\byou (?:can|may|have|must)\b.*\bwithin\b|您(?:可以|可|有权|须).*内")
-_OURS = re.compile(r"\bwe (?:will |shall )?(?:answer|reply|respond)|我们.{0,8}答复")
+_OURS = re.compile(r"\bwe (?:will |shall )?(?:answer|reply|respond)|我们.{0,20}答复")
 
 
 def _deadline(old: str, new: str) -> Worse | None:

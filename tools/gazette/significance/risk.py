@@ -6,27 +6,42 @@ import re
 from typing import TYPE_CHECKING
 
 from gazette.model import Side, Span
-from gazette.significance.patterns import rules
+from gazette.significance.patterns import folded, rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from gazette.significance.difference import Difference
+    from gazette.significance.patterns import Rule
 
 _SENTENCE = re.compile(r"[^.!?;。！？；\n]+(?:[.!?;。！？；\n]+|$)")
 
 
 def risks(difference: Difference) -> Iterator[tuple[str, tuple[Span, ...]]]:
-    """The rules that hold, as fact-direction, and the words they rest on."""
-    old, new = difference.old.lower(), difference.new.lower()
+    """The rules that hold, as fact-direction, and the words they rest on.
+
+    What the old text denied, or held possible, it did not report: "no breach has occurred".
+    """
+    old, new = folded(difference.old), folded(difference.new)
     changed = [
         word.start for word, come in zip(difference.new_words, difference.come, strict=True) if come
     ]
+    sentences = [
+        sentence
+        for sentence in _SENTENCE.finditer(new)
+        if any(sentence.start() <= at < sentence.end() for at in changed)
+    ]
     for rule in rules("risk"):
-        for sentence in _SENTENCE.finditer(new):
-            first, last = sentence.span()
-            if any(first <= at < last for at in changed) and rule.holds(old, sentence.group()):
-                spans = rule.spans(old, sentence.group())
-                moved = (Span(Side.NEW, first + s.start, first + s.end) for s in spans)
-                yield rule.name, tuple(moved)
+        for sentence in sentences:
+            if spans := _reported(rule, old, sentence.group()):
+                at = sentence.start()
+                yield rule.name, tuple(Span(Side.NEW, at + s.start, at + s.end) for s in spans)
                 break
+
+
+def _reported(rule: Rule, old: str, sentence: str) -> tuple[Span, ...]:
+    """The words by which a sentence reports what the old text did not."""
+    if not rule.holds("", sentence):
+        return ()
+    told = "".join(s for s in _SENTENCE.findall(old) if not rule.bars_new(s))
+    return rule.spans(told, sentence) if rule.holds(told, sentence) else ()
