@@ -18,8 +18,8 @@ from gazette.significance import assess, default_taxonomy
 
 PUBLISHED, EFFECTIVE = date(2026, 3, 1), date(2026, 4, 1)
 POLICY = Policy("privacy", {"en": "Privacy Statement"}, ("en",), default_taxonomy(), 30, "", ())
-OLD = "# Privacy\n\n1. We keep your name.\n\n2. We share it with nobody.\n\nGoodbye.\n"
-SHARED = OLD.replace("with nobody", "with our advertising partners")
+OLD = "# Privacy\n\n1. We keep your name.\n\n2. We share it with our printers.\n\nGoodbye.\n"
+SHARED = OLD.replace("with our printers", "with our advertising partners")
 
 
 def version(text: str, number: str = "2.0", decision: Decision | None = None) -> Version:

@@ -7,9 +7,9 @@ lines with id, service, revision, before, after, kind, categories, sure. With --
 are held out in turn and the answers for them printed as lines that `gazette evaluate` and
 scorers read; without it, the weights are trained on everything and written.
 
-Two models are trained apart, on the facts of the lexicon and on the words themselves, and their mean
-is taken: each errs where the other does not. Both are L2-regularised logistic regression, solved in
-the dual by coordinate descent:
+Two models are trained apart, on the facts of the lexicon and on the words themselves, and their
+mean is taken: each errs where the other does not. Both are L2-regularised logistic regression,
+solved in the dual by coordinate descent:
 H.-F. Yu, F.-L. Huang, C.-J. Lin, "Dual coordinate descent methods for logistic regression and
 maximum entropy models", Machine Learning 85 (2011).
 """
