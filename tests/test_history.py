@@ -117,6 +117,68 @@ def test_a_version_in_the_repository_s_very_first_commit_is_known(repository: Re
     assert told.first.sha == sha
 
 
+def test_a_time_zone_that_no_place_has_is_read_as_utc(repository: Repository) -> None:
+    repository.write()
+    repository.git("add", "-A")
+    tree = repository.git("write-tree")
+    lines = (f"tree {tree}", "author L <l@e> 1700000000 +051800", "committer L <l@e> 1700000000 +0")
+    odd = repository.top / "commit"
+    odd.write_text("\n".join((*lines, "", "Publish", "")), encoding="utf-8")
+    sha = repository.git("hash-object", "-t", "commit", "-w", "--literally", str(odd))
+    repository.git("reset", "-q", "--hard", sha)
+    first = known(repository.top).first
+    assert first is not None
+    assert first.authored.isoformat() == "2023-11-14T22:13:20+00:00"
+
+
+def test_the_author_s_date_counts_in_the_author_s_time_zone(repository: Repository) -> None:
+    repository.write()
+    repository.git("add", "-A")
+    repository.git("commit", "-q", "-m", "Publish", "--date", "2024-03-01T23:30:00-11:00")
+    told = known(repository.top)
+    assert told.first is not None
+    assert told.first.authored.isoformat() == "2024-03-01T23:30:00-11:00"
+    assert told.remarks == ()
+
+
+def test_a_linked_work_tree_knows_what_its_repository_does(
+    repository: Repository, tmp_path: Path
+) -> None:
+    repository.write()
+    sha = repository.commit("Publish")
+    repository.git("worktree", "add", "-q", str(tmp_path / "linked"))
+    first = known(tmp_path / "linked").first
+    assert first is not None
+    assert first.sha == sha
+
+
+def test_a_submodule_has_a_history_of_its_own(repository: Repository, tmp_path: Path) -> None:
+    repository.write()
+    sha = repository.commit("Publish")
+    outer = Repository(tmp_path / "outer")
+    inner = repository.top.as_uri()
+    outer.git("-c", "protocol.file.allow=always", "submodule", "--quiet", "add", inner, "legal")
+    first = known(outer.top / "legal").first
+    assert first is not None
+    assert first.sha == sha
+
+
+def test_of_two_branches_that_came_to_the_same_text_one_is_followed(
+    repository: Repository,
+) -> None:
+    repository.write()
+    repository.commit("Publish")
+    repository.git("checkout", "-q", "-b", "side")
+    repository.write("We share all data.")
+    picked = repository.commit("Change", day="2024-05-06")
+    repository.git("checkout", "-q", "main")
+    repository.commit("Something else")
+    repository.git("cherry-pick", picked, day="2024-05-07")
+    copy = repository.git("rev-parse", "HEAD")
+    repository.git("merge", "-q", "--no-ff", "-m", "Merge", "side")
+    assert [commit.sha for commit in known(repository.top).later] in ([picked], [copy])
+
+
 def test_a_draft_s_commits_do_not_publish_it(repository: Repository) -> None:
     repository.write(status="draft")
     repository.commit("Draft 1.0")

@@ -12,7 +12,7 @@ import re
 from collections import defaultdict
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -147,12 +147,13 @@ def _log(repository: Repo) -> Iterator[Touch]:
     """What every commit did to every Markdown file, newest first, children before parents.
 
     All files are asked for, for a version may have had any name; a merge counts where it
-    differs from both sides.
+    differs from both sides. Of two branches that came to the same text, git follows one: what
+    the other did to it has no part in what it is now.
     """
     output = repository.git(c="log.showRoot=true").log(
         *("--raw", "-z", "-M", "-c", "--no-abbrev", "--topo-order", "--no-color"),
         *("--no-show-signature", "--no-relative", "--encoding=UTF-8"),
-        f"--format={_HEADER}%H{_FIELD}%aI{_FIELD}%s",
+        f"--format={_HEADER}%H{_FIELD}%aI{_FIELD}%at{_FIELD}%s",
         *("--", _FILES),
         stdout_as_string=False,
         strip_newline_in_stdout=False,
@@ -162,10 +163,18 @@ def _log(repository: Repo) -> Iterator[Touch]:
     for part in parts:
         entry = part.lstrip("\n")
         if entry.startswith(_HEADER):
-            sha, authored, subject = entry[1:].split(_FIELD, 2)
-            commit = Commit(sha, datetime.fromisoformat(authored), subject)
+            sha, authored, seconds, subject = entry[1:].split(_FIELD, 3)
+            commit = Commit(sha, _time(authored, seconds), subject)
         elif entry and commit:
             yield _touch(commit, entry, parts)
+
+
+def _time(iso: str, seconds: str) -> datetime:
+    """The author's date, in UTC where its time zone is one that no place has."""
+    try:
+        return datetime.fromisoformat(iso)
+    except ValueError:  # git takes what a tool wrote: ``+518:00``
+        return datetime.fromtimestamp(int(seconds), UTC)
 
 
 def _touch(commit: Commit, entry: str, following: Iterator[str]) -> Touch:
