@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from gazette.history import provenance, with_provenance
+from gazette.history import provenance, unestablished, with_provenance
 from gazette.library import read_library
-from gazette.model import Provenance, Status, Version
+from gazette.model import Policy, Provenance, Status, Version
+from gazette.significance import default_taxonomy
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -490,3 +491,17 @@ def test_policies_come_back_with_the_provenance_of_their_versions(repository: Re
     first = told.provenance[PATH].first
     assert first is not None
     assert first.sha == sha
+
+
+def test_each_reason_why_nothing_is_known_comes_once_with_the_versions(tmp_path: Path) -> None:
+    published = tuple(version(f"policy_versions/privacy/{n}.0.md") for n in (1, 2))
+    draft = version("policy_versions/privacy/3.0.md", status=Status.DRAFT)
+    versions = (*published, draft)
+    policy = Policy("privacy", {}, ("en",), default_taxonomy(), 30, "", versions)
+    reasons = unestablished(with_provenance([policy], tmp_path))
+    assert reasons == {
+        "The policies are not kept in git, so who published this version is unknown.": (
+            "policy_versions/privacy/1.0.md",
+            "policy_versions/privacy/2.0.md",
+        )
+    }

@@ -82,6 +82,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = _project(tmp_path_factory.mktemp("project"))
     done = _build(root)
     assert done.returncode == 0, done.stderr
+    root.joinpath("build.log").write_text(done.stderr, encoding="utf-8")
     return root
 
 
@@ -114,6 +115,13 @@ def test_the_comparisons_of_every_published_version_stand_beside_their_page(proj
     names = {path.name for path in (project / "site/privacy/compare").iterdir()}
     assert {"store.json", "1.0.json", "2.0.json", "3.0.json"} <= names
     assert "4.0.json" not in names
+
+
+def test_the_build_says_what_git_could_not_establish(project: Path) -> None:
+    assert (
+        "policy_versions/privacy/1.0.md and 2 more: The policies are not kept in git, so who"
+        " published this version is unknown."
+    ) in project.joinpath("build.log").read_text(encoding="utf-8")
 
 
 def test_the_policy_in_force_is_the_last_that_took_effect(project: Path) -> None:

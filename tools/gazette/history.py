@@ -46,6 +46,18 @@ def provenance(root: Path, versions: Iterable[Version]) -> Mapping[str, Provenan
     return {version.path: _told(version, past) for version in versions}
 
 
+def unestablished(policies: Iterable[Policy]) -> Mapping[str, tuple[str, ...]]:
+    """Why git cannot say who published a version: each reason, with the versions' paths."""
+    reasons: dict[str, tuple[str, ...]] = {}
+    for policy in policies:
+        for version in policy.versions:
+            told = policy.provenance[version.path]
+            if version.is_published and told.first is None:
+                for remark in told.remarks:
+                    reasons[remark] = (*reasons.get(remark, ()), version.path)
+    return reasons
+
+
 def _told(version: Version, past: Past) -> Provenance:
     trail = past.touches.get(version.path, ())
     at = next((i for i, touch in enumerate(trail) if _is_published(touch, past)), None)

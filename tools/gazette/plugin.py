@@ -20,7 +20,7 @@ from mkdocs.utils import CountHandler
 
 from gazette import takeover
 from gazette.errors import GazetteError
-from gazette.history import with_provenance
+from gazette.history import unestablished, with_provenance
 from gazette.library import read_library
 from gazette.publication import publications
 from gazette.render import addresses
@@ -93,6 +93,9 @@ class GazettePlugin(BasePlugin[GazetteConfig]):
             policies = with_provenance(read_library(versions), versions.parent)
         except GazetteError as error:
             raise PluginError(str(error)) from error
+        for remark, paths in unestablished(policies).items():
+            more = f" and {len(paths) - 1} more" if len(paths) > 1 else ""
+            _log.info("%s%s: %s", paths[0], more, remark)
         self._publications = publications(policies, self.config.today or clock)
         self._pages = {
             f"{page.address}index.md": page
