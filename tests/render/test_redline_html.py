@@ -269,6 +269,27 @@ def test_a_word_of_another_script_is_no_deception() -> None:
     assert "gz-confusable" not in html
 
 
+TABLE = "| Data | Basis | Kept |\n|---|---|---|\n| Logs | Interest | 90 days |\n"
+
+
+@pytest.mark.parametrize(
+    ("new", "cells"),
+    [
+        (TABLE.replace("90", "30"), ["Logs", "Interest", "9030 days"]),
+        (TABLE.replace(" | Kept", "").replace(" | 90 days", ""), ["Logs", "Interest", "90 days"]),
+        ("Nothing else.", ["Logs", "Interest", "90 days"]),
+    ],
+    ids=["words in a cell", "a column taken out", "a row taken out"],
+)
+def test_each_cell_of_a_row_keeps_its_place(new: str, cells: list[str]) -> None:
+    page = _tree(redline(compare(parse(TABLE), parse(new))))
+    rows = [
+        [re.sub(r"\[(removed|added): |\]", "", "".join(cell.itertext())).strip() for cell in row]
+        for row in page.iter("tr")
+    ]
+    assert cells in rows
+
+
 def test_side_by_side_has_both_sides_of_each_change() -> None:
     page = _tree(redline(compare(parse(OLD), parse(NEW))))
     labels = [element.get("aria-label") for element in page.iter() if element.get("role")]

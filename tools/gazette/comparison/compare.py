@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from gazette.comparison.align import aligned, matches
 from gazette.comparison.kinds import kinds
 from gazette.comparison.references import Renumbering
+from gazette.comparison.rows import row_edits
 from gazette.comparison.sequences import Budget
 from gazette.comparison.words import edits
-from gazette.model import Change, ChangeKind, Comparison, Op, Run
+from gazette.model import Change, ChangeKind, ClauseKind, Comparison, Op, Run
 
 if TYPE_CHECKING:
     from gazette.model import Clause, Document
@@ -49,10 +50,14 @@ def _edits(
     before: tuple[Clause, ...], after: tuple[Clause, ...], budget: Budget
 ) -> tuple[Run, ...]:
     """The runs of a clause whose text changed."""
-    if len(before) == 1 == len(after) and before[0].body == after[0].body:
+    alone = len(before) == 1 == len(after)
+    if alone and before[0].body == after[0].body:
         return ()
     text, other = _text(before), _text(after)
-    return () if text == other else edits(text, other, budget)
+    if text == other:
+        return ()
+    is_row = alone and before[0].kind is after[0].kind is ClauseKind.ROW
+    return row_edits(text, other, budget) if is_row else edits(text, other, budget)
 
 
 def _text(clauses: tuple[Clause, ...]) -> str:

@@ -78,10 +78,10 @@ def marked_html(pieces: Sequence[Piece], *, spoken: bool) -> Markup:
 
 
 def cells_of(pieces: Iterable[Piece]) -> list[list[Piece]]:
-    """The pieces of a table's row, cell by cell; a removed border stays as text."""
+    """The pieces of a table's row, cell by cell; a cell that was removed has its place too."""
     cells: list[list[Piece]] = [[]]
     for piece in pieces:
-        if piece.op is Op.DELETE or any(name == "code" for name, _ in piece.tags):
+        if any(name == "code" for name, _ in piece.tags):
             cells[-1].append(piece)
             continue
         for at, text in enumerate(piece.text.split("|")):

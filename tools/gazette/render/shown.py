@@ -205,7 +205,8 @@ class _Page:
 def _cells(clause: Clause, pieces: Sequence[Piece], *, spoken: bool) -> tuple[Markup, ...]:
     """The cells of a row; one in all where a cell's own text has a border's sign."""
     found = cells_of(pieces)
-    if len(found) != len(cells(clause.body)) and all(p.op is not Op.DELETE for p in pieces):
+    standing = cells_of([piece for piece in pieces if piece.op is not Op.DELETE])
+    if len(cells(clause.body)) not in {len(found), len(standing)}:
         found = [list(pieces)]
     return tuple(marked_html(cell, spoken=spoken) for cell in found)
 
