@@ -7,16 +7,25 @@ paragraph without a blank line, and two spaces are enough to nest.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from gazette.document import signs
+from gazette.document.extents import (
+    STARTS_SOMETHING,
+    Closings,
+    body,
+    code_end,
+    is_described,
+    paragraph_end,
+    width,
+)
 from gazette.document.tables import cells, is_delimiter_row
 from gazette.markup import visible
 from gazette.model import ClauseKind
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Mapping
 
 
@@ -34,7 +43,6 @@ class Block(NamedTuple):
     """The marker of an ordered list's item (``"4. "``), or empty."""
 
 
-_STARTS_SOMETHING = frozenset("#>`~*+-_<|:[0123456789=")
 _PLAIN_BULLETS = frozenset("*-+")
 _SPACE = frozenset(" \t")
 _NO_SIMPLE_ITEM = frozenset(["", *"*+-_0123456789<![&"])
@@ -46,11 +54,6 @@ _DEEPEST = 20
 """Depth beyond which markers on one line are taken as words."""
 _NESTED = 2
 """Spaces beyond its parent's marker that make a line part of the parent's item."""
-
-
-def width(space: str) -> int:
-    """Columns that leading white space takes, tabs to the next multiple of four."""
-    return len(space.expandtabs(4)) if space else 0
 
 
 @dataclass(slots=True)
@@ -68,8 +71,7 @@ class Scanner:
     """Columns of the markers of the list items that are open."""
     ordinals: dict[int, int] = field(default_factory=dict)
     """The last number used at each depth of an ordered list."""
-    unclosed: set[str] = field(default_factory=set)
-    """Closing signs that no line from here on has."""
+    closings: Closings = field(default_factory=Closings)
 
     def scan(self) -> None:
         """Read every line.
@@ -88,7 +90,7 @@ class Scanner:
             first = line[0]
             if first in _PLAIN_BULLETS and self._simple_item(line, at):
                 continue
-            if first in _STARTS_SOMETHING:
+            if first in STARTS_SOMETHING:
                 self._special(line)
             elif first.isspace():
                 self._indented(line)
@@ -142,17 +144,9 @@ class Scanner:
             self._special(line)
 
     def _indented_code(self) -> None:
-        end = self.at
-        last = self.at
-        while end < len(self.lines):
-            line = self.lines[end]
-            if line.strip():
-                if width(line[: len(line) - len(line.lstrip())]) < 4:  # noqa: PLR2004 - as above
-                    break
-                last = end
-            end += 1
-        body = "\n".join(line.strip("\r")[4:] for line in self.lines[self.at : last + 1])
-        self._add(ClauseKind.CODE, 0, body, last + 1)
+        end = code_end(self.lines, self.at)
+        code = "\n".join(line.strip("\r")[4:] for line in self.lines[self.at : end])
+        self._add(ClauseKind.CODE, 0, code, end)
 
     # Blocks that announce themselves -------------------------------------------------------
 
@@ -190,7 +184,7 @@ class Scanner:
 
     def _fenced_code(self, line: str) -> bool:
         fence = signs.FENCE.match(line)
-        end = self._fence_end(fence[1]) if fence else None
+        end = self.closings.fence_end(self.lines, self.at, fence[1]) if fence else None
         if end is None:
             return False
         self._add(ClauseKind.CODE, 0, "\n".join(self.lines[self.at + 1 : end]), end + 1)
@@ -206,17 +200,6 @@ class Scanner:
             self.at += 1
             return True
         return False
-
-    def _fence_end(self, fence: str) -> int | None:
-        """The line that closes a fence, or None; looked for once for each kind of fence."""
-        if fence in self.unclosed:
-            return None
-        closing = re.compile(rf" {{0,3}}{re.escape(fence)}{fence[0]}*[ \t\r]*$")
-        for end in range(self.at + 1, len(self.lines)):
-            if closing.match(self.lines[end]):
-                return end
-        self.unclosed.add(fence)
-        return None
 
     def _quotation(self, line: str) -> bool:
         """A quotation's own blocks, each as a quotation."""
@@ -237,8 +220,7 @@ class Scanner:
     def _captioned(self, kind: ClauseKind, skip: int) -> None:
         """A footnote or a description: what follows the sign, and lines that continue it."""
         end = self._paragraph_end(self.at)
-        body = self._body(self.at, end, skip)
-        self._add(kind, 0, body, end)
+        self._add(kind, 0, body(self.lines, self.at, end, skip), end)
         self.items[:] = [0]
 
     def _description(self, line: str) -> bool:
@@ -249,43 +231,15 @@ class Scanner:
 
     def _html(self, line: str) -> bool:
         """Raw HTML: what it shows is a paragraph, up to the next blank line."""
-        start, skip = self.at, 0
-        end: int | None
-        if line.lstrip().startswith("<!--"):
-            end = self._closed("-->")
-        elif verbatim := signs.VERBATIM.match(line):
-            closing = f"</{verbatim[1].lower()}>"
-            end = self._closed(closing)
-            if end is not None:
-                start = end - 1
-                skip = self.lines[start].lower().index(closing)
-        elif signs.HTML.match(line):
-            end = self.at
-            while self.lines[end].strip():
-                end += 1
-        else:
+        extent = self.closings.html_extent(self.lines, self.at, line)
+        if extent is None:
             return False
-        if end is None:
-            return False
-        body = self._body(start, end, skip)
-        if visible(body):
-            self._add(_PARAGRAPH, 0, body, end)
+        shown = body(self.lines, *extent)
+        if visible(shown):
+            self._add(_PARAGRAPH, 0, shown, extent.end)
         else:
-            self.at = end
+            self.at = extent.end
         return True
-
-    def _closed(self, closing: str) -> int | None:
-        """The line after the one that has a closing sign; None if none has.
-
-        What is never closed is read as words: nothing of a policy may vanish.
-        """
-        if closing in self.unclosed:
-            return None
-        for end in range(self.at, len(self.lines)):
-            if closing in self.lines[end].lower():
-                return end + 1
-        self.unclosed.add(closing)
-        return None
 
     _READERS: ClassVar[Mapping[str, Callable[[Scanner, str], bool]]] = {
         "#": _heading,
@@ -315,9 +269,9 @@ class Scanner:
         level = len(items)
         ordinal = self._ordinal(marker[2], level) if marker[2] else ""
         end = self._paragraph_end(self.at)
-        body = self._body(self.at, end, marker.end())
-        if body and (body[0] not in "<![&" or visible(body)):
-            self._add(ClauseKind.ITEM, level, body, end, ordinal)
+        text = body(self.lines, self.at, end, marker.end())
+        if text and (text[0] not in "<![&" or visible(text)):
+            self._add(ClauseKind.ITEM, level, text, end, ordinal)
         else:
             self.at = end
 
@@ -347,50 +301,14 @@ class Scanner:
             if "|" in lines[at] and "-" in following and self._table(following):
                 return
         end = self._paragraph_end(at)
-        if not level and self._described(end):
+        if not level and is_described(lines, end):
             for _ in range(end - at):
                 self._add(ClauseKind.TERM, 0, lines[self.at].strip(), self.at + 1)
             return
-        self._add(ClauseKind.PARAGRAPH, level, self._body(at, end, 0), end)
+        self._add(ClauseKind.PARAGRAPH, level, body(lines, at, end), end)
 
     def _paragraph_end(self, start: int) -> int:
-        """The line after the last one of the paragraph that starts there."""
-        lines = self.lines
-        end = start + 1
-        while end < len(lines):
-            line = lines[end].lstrip()
-            if not line or (line[0] in _STARTS_SOMETHING and self._interrupts(line.rstrip())):
-                break
-            end += 1
-        return end
-
-    def _interrupts(self, line: str) -> bool:
-        """Does a line, its indentation taken off, end the paragraph above it?"""
-        if marker := signs.MARKER.match(line):
-            return bool(marker[3]) and (marker[2] in {None, "1"} or bool(self.items))
-        return bool(
-            signs.HEADING.match(line)
-            or signs.BREAK.match(line)
-            or signs.FENCE.match(line)
-            or line.startswith((">", "<!--"))
-            or signs.DESCRIPTION.match(line)
-            or signs.FOOTNOTE.match(line)
-            or signs.HTML.match(line)
-        )
-
-    def _body(self, start: int, end: int, skip: int) -> str:
-        """The lines of a paragraph joined, without indentation and what announces it."""
-        if end - start == 1:
-            return self.lines[start][skip:].strip()
-        first, *more = self.lines[start:end]
-        return "\n".join([first[skip:].strip(), *(line.strip() for line in more)]).strip()
-
-    def _described(self, end: int) -> bool:
-        """Does a description follow, with at most one blank line before it?"""
-        lines = self.lines
-        if end < len(lines) and not lines[end].strip():
-            end += 1
-        return end < len(lines) and bool(signs.DESCRIPTION.match(lines[end]))
+        return paragraph_end(self.lines, start, in_list=bool(self.items))
 
     # Tables ------------------------------------------------------------------------------
 

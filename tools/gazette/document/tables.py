@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _DELIMITERS = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t\r]*$")
-_CELL_BORDER = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)|\\.|(?P<border>\|)")
+CELL_BORDER = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)|\\.|(?P<border>\|)")
+"""Code, an escaped character, or (named so) a border between two cells."""
 
 
 def is_delimiter_row(line: str) -> bool:
@@ -18,7 +19,7 @@ def cells(row: str) -> list[str]:
     row = row.strip()
     found = []
     start = 0
-    for match in _CELL_BORDER.finditer(row):
+    for match in CELL_BORDER.finditer(row):
         if match["border"]:
             found.append(row[start : match.start()].strip())
             start = match.end()

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from gazette.document.tables import CELL_BORDER, is_delimiter_row
 from gazette.model import ClauseKind
 
 if TYPE_CHECKING:
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
 
     from gazette.model import Clause
 
-_DELIMITERS = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t\r]*$")
-_CELL_BORDER = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)|\\.|(?P<border>\|)")
 _FOOTNOTE = re.compile(r"\s*\[(\^[^\]\s]+)\]:")
 
 
@@ -40,7 +39,7 @@ class Placed:
     def starts_table(self) -> bool:
         """Whether it is the header row of a table."""
         lines = self.clause.source.split("\n")
-        return len(lines) > 1 and bool(_DELIMITERS.match(lines[1])) and "-" in lines[1]
+        return len(lines) > 1 and is_delimiter_row(lines[1])
 
     @property
     def called(self) -> str:
@@ -154,7 +153,7 @@ class _Levels:
 def cells(body: str) -> list[str]:
     """The inline Markdown of each cell of a row's body (cells joined by " | ")."""
     found, start = [], 0
-    for border in _CELL_BORDER.finditer(body):
+    for border in CELL_BORDER.finditer(body):
         if border["border"]:
             found.append(body[start : border.start()])
             start = border.end()
