@@ -42,11 +42,34 @@ def test_minor_changes_are_folded() -> None:
     assert "<summary>1 minor change</summary>" in comment
 
 
+def _long(count: int, words: int) -> str:
+    new = "\n\n".join(f"{number}. {'word ' * words}" for number in range(1, count + 1))
+    return redline_markdown(compare(parse(""), parse(new)), "old", "new")
+
+
 def test_a_comment_too_long_is_cut_between_changes() -> None:
-    new = "\n\n".join(f"{number}. {'word ' * 400}" for number in range(1, 101))
-    comment = redline_markdown(compare(parse(""), parse(new)), "old", "new")
-    assert len(comment) <= 65_536
-    assert "more changes did not fit here" in comment
+    assert len(_long(100, 400)) <= 65_536
+
+
+def test_a_cut_comment_counts_all_changes_and_those_left_out() -> None:
+    comment = _long(100, 400)
+    shown = comment.count("> <ins>")
+    assert "\n100 changes, 0 minor, " in comment
+    assert f"{100 - shown} more of 100 changes did not fit here." in comment
+
+
+def test_minor_changes_are_the_first_to_be_left_out() -> None:
+    old = "\n\n".join(f"{number}. Kept clause {number} {'word ' * 90}" for number in range(1, 200))
+    new = f"1. Added.\n\n{old.replace('. Kept', '0. Kept')}\n\n9. Added too."
+    comment = redline_markdown(compare(parse(old), parse(new)), "old", "new")
+    assert "Added too" in comment
+    assert "more of 201 changes did not fit here." in comment
+
+
+def test_a_change_too_long_for_a_comment_is_cut_short() -> None:
+    comment = _long(1, 20_000)
+    assert "> <ins>word word" in comment
+    assert "… and 91,999 more characters, which did not fit here" in comment
 
 
 def test_two_equal_texts_say_so() -> None:

@@ -4,6 +4,7 @@ import io
 import re
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.console import Console
@@ -45,6 +46,14 @@ def test_unchanged_clauses_are_counted() -> None:
 
 def test_unchanged_clauses_are_printed_on_demand() -> None:
     assert "1. Kept as it is." in _printed(OLD, NEW, everything=True)
+
+
+@pytest.mark.parametrize("colour", [True, False])
+def test_a_policy_gives_the_terminal_no_orders(*, colour: bool) -> None:
+    text = _printed("1. some words", "1. some \x1b[2Jwords\x9b2J", colour=colour)
+    assert "\u241b[2J" in text
+    assert "\x1b[2J" not in text
+    assert "\x9b" not in text
 
 
 def test_two_equal_texts_say_so() -> None:

@@ -27,6 +27,8 @@ _CALLING = re.compile(r"(?<![\w&])[@#](?=\w)|(?<=\w):(?=//)")
 _BLANK = re.compile(r"\n{3,}")
 _LIMIT = 60_000
 """Characters of a comment: GitHub takes 65,536."""
+_LONGEST = 8_000
+"""Characters that are shown of one change."""
 
 
 def redline_markdown(
@@ -38,7 +40,8 @@ def redline_markdown(
 ) -> str:
     """The changes as Markdown, major ones first, minor ones folded.
 
-    A comparison too long for a comment is cut between two changes, and says how many are left.
+    A comparison too long for a comment is cut between two changes, and says how many of how many
+    are left out; a change too long for it is cut short, and says by how much.
 
     Args:
         comparison: Two documents, compared.
@@ -48,6 +51,8 @@ def redline_markdown(
     """
     rows = [row for row in shown(comparison, notes or {}) if isinstance(row, ShownChange)]
     entries = [(row, _marked(change)) for row, change in zip(rows, comparison.changes, strict=True)]
+    entries.sort(key=lambda entry: entry[0].is_minor)
+    minor = sum(row.is_minor for row in rows)
     page = template("redline/comment.md.j2")
     kept = len(entries)
     while True:
@@ -57,6 +62,8 @@ def redline_markdown(
             major=[entry for entry in entries[:kept] if not entry[0].is_minor],
             minor=[entry for entry in entries[:kept] if entry[0].is_minor],
             left=len(entries) - kept,
+            count=len(entries) - minor,
+            minor_count=minor,
             literal=_literal,
             unchanged=len(comparison.rows) - len(comparison.changes),
             coarse=comparison.coarse,
@@ -67,15 +74,18 @@ def redline_markdown(
 
 
 def _marked(change: Change) -> Markup:
-    """The words of a change with their marks, on one line."""
+    """The words of a change with their marks, on one line, as far as there is room for them."""
     marked = []
     in_latin = is_latin("".join([run.text for run in change.runs]))
+    room = _LONGEST
     for run in change.runs:
-        words = _literal(
-            run.text if run.op is Op.EQUAL else spelled_out(run.text, in_latin=in_latin)
-        )
+        shown, room = run.text[:room], max(room - len(run.text), 0)
+        words = _literal(shown if run.op is Op.EQUAL else spelled_out(shown, in_latin=in_latin))
         tag = {Op.EQUAL: "", Op.DELETE: "del", Op.INSERT: "ins"}[run.op]
-        marked.append(f"<{tag}>{words}</{tag}>" if tag else words)
+        marked.append(f"<{tag}>{words}</{tag}>" if tag and words else words)
+    left = sum(len(run.text) for run in change.runs) - _LONGEST
+    if left > 0:
+        marked.append(f" … and {left:,} more characters, which did not fit here")
     return Markup("").join(map(Markup, marked))
 
 

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from gazette.render.notes import Note
 
 _STYLES = {Op.EQUAL: "", Op.DELETE: "red strike", Op.INSERT: "green underline"}
+_CONTROLS = {code: 0x2400 + code for code in range(0x20) if chr(code) != "\n"}
+_CONTROLS |= {0x7F: 0x2421} | dict.fromkeys(range(0x80, 0xA0), 0xFFFD)
+"""What stands for the characters that would give a terminal orders."""
 _SIGNS = {Op.EQUAL: ("", ""), Op.DELETE: ("[-", "-]"), Op.INSERT: ("{+", "+}")}
 
 
@@ -95,6 +98,7 @@ def _print_notes(notes: Sequence[Note], console: Console) -> None:
 
 def _print(text: Text, indent: int, console: Console) -> None:
     """Print indented: wrapped for a person at a terminal, one line for a file or a program."""
+    text.plain = text.plain.translate(_CONTROLS)
     if console.is_terminal:
         console.print(Padding(text, (0, 0, 0, indent)))
     else:
