@@ -102,30 +102,6 @@ def test_diff_compares_files_outside_the_library(tmp_path: Path) -> None:
     assert "more" in run("diff", str(old), str(new)).stdout
 
 
-def test_diff_writes_a_file_that_holds_the_whole_page(library: Path, tmp_path: Path) -> None:
-    page = tmp_path / "redline.html"
-    result = run("diff", "privacy@1.0", "privacy@1.1", "--format", "html", "--output", str(page))
-    assert (result.exit_code, result.stdout) == (0, "")
-    assert page.read_text(encoding="utf-8").rstrip().endswith("</html>")
-
-
-@pytest.mark.parametrize(
-    ("name", "said"),
-    [
-        ("privacy@9.0", "privacy@9.0: there is no such version in 'en'; there are: 1.0, 1.1"),
-        ("terms@1.0", "terms@1.0: there is no policy 'terms'; there are: privacy"),
-        ("nowhere.md", "nowhere.md: there is no such file; write policy@version"),
-    ],
-)
-def test_a_text_that_does_not_exist_is_named_in_one_line(
-    library: Path, name: str, said: str
-) -> None:
-    result = run("diff", "privacy@1.0", name)
-    assert result.exit_code == 2
-    assert result.stderr.startswith(said)
-    assert result.stderr.count("\n") == 1
-
-
 @pytest.mark.parametrize(
     ("content", "said"),
     [

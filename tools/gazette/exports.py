@@ -78,7 +78,7 @@ def exported(old: NamedText, new: NamedText, form: Format, options: Options) -> 
             stream = io.StringIO()
             console = Console(file=stream, color_system=None, force_terminal=False)
             print_redline(comparison, console, everything=options.view.everything)
-            text = stream.getvalue()
+            return stream.getvalue().encode()
     return f"{text.rstrip()}\n".encode()
 
 
