@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -136,10 +138,26 @@ def test_search_engines_are_kept_from_superseded_versions(project: Path) -> None
     assert 'content="noindex,follow"' in _page(project, "privacy/versions/1.0")
 
 
-def test_the_sitemap_lists_no_page_kept_from_search_engines(project: Path) -> None:
-    sitemap = (project / "site" / "sitemap.xml").read_text(encoding="utf-8")
-    assert "/privacy/revisions/" in sitemap
-    assert "/versions/" not in sitemap
+def test_search_engines_may_find_what_is_upcoming_and_what_changes_in_it(project: Path) -> None:
+    assert "noindex" not in _page(project, "privacy/versions/3.0")
+    assert "noindex" not in _page(project, "privacy/redlines/3.0")
+
+
+def test_each_page_names_its_own_address_as_the_one_to_keep(project: Path) -> None:
+    canonical = '<link rel="canonical" href="https://policies.example.com/privacy/versions/1.0/">'
+    assert canonical in _page(project, "privacy/versions/1.0")
+
+
+def test_the_sitemap_lists_the_pages_that_search_engines_may_find(project: Path) -> None:
+    site = project / "site"
+    listed = re.findall("<loc>(.*?)</loc>", (site / "sitemap.xml").read_text(encoding="utf-8"))
+    indexed = [
+        page.parent.relative_to(site).as_posix()
+        for page in site.rglob("index.html")
+        if "noindex" not in page.read_text(encoding="utf-8")
+    ]
+    root = "https://policies.example.com/"
+    assert sorted(listed) == sorted(root if at == "." else f"{root}{at}/" for at in indexed)
 
 
 def test_the_search_finds_no_single_version(project: Path) -> None:
@@ -147,8 +165,15 @@ def test_the_search_finds_no_single_version(project: Path) -> None:
     assert not [one for one in index["docs"] if "versions/" in one["location"]]
 
 
-def test_a_draft_appears_nowhere(project: Path) -> None:
-    assert not [path for path, data in _bytes(project).items() if b"unspoken plans" in data]
+@pytest.mark.parametrize("word", ["unspoken", "plans", "4.0"])
+def test_a_draft_appears_nowhere(project: Path, word: str) -> None:
+    files = {
+        path: gzip.decompress(data) if path.endswith(".gz") else data
+        for path, data in _bytes(project).items()
+        if not path.startswith(("assets/javascripts/", "assets/stylesheets/"))
+    }
+    assert [path for path, data in files.items() if word.encode() in data] == []
+    assert not any("4.0" in path for path in files)
 
 
 def test_the_banner_keeps_to_the_schema_published_beside_it(project: Path) -> None:

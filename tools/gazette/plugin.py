@@ -67,7 +67,7 @@ class GazetteConfig(Config):
     today = _Day()
     """The day that decides what is in force; SOURCE_DATE_EPOCH's, else today."""
     index_superseded = c.Type(bool, default=False)
-    """Whether search engines may list single versions and redlines."""
+    """Whether search engines may list superseded versions and redlines."""
     feed_limit = c.Type(int, default=20)
     """How many notices banner.json holds at most."""
 

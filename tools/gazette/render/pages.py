@@ -55,8 +55,8 @@ def policy_pages(publication: Publication, *, index_superseded: bool) -> Iterato
 
     Args:
         publication: The policy, as it is seen today.
-        index_superseded: Whether search engines may list single versions and redlines too, which
-            outlive the day when they are in force.
+        index_superseded: Whether search engines may list superseded versions and what changed
+            in them too, and a second page for the version in force.
     """
     lives = ClauseLives(publication)
     yield _policy(publication, lives)
@@ -64,11 +64,11 @@ def policy_pages(publication: Publication, *, index_superseded: bool) -> Iterato
     yield _compare(publication)
     yield _clauses(publication, lives, is_indexed=index_superseded)
     for after, edition, before in _with_neighbours(publication.editions):
-        yield _version(publication, edition, before, after, is_indexed=index_superseded)
+        is_indexed = index_superseded or edition.state is State.UPCOMING
+        yield _version(publication, edition, before, after, is_indexed=is_indexed)
         if edition.step:
-            yield _redline(
-                publication, edition, edition.step, before, after, is_indexed=index_superseded
-            )
+            is_indexed = index_superseded or edition.state is not State.SUPERSEDED
+            yield _redline(publication, edition, edition.step, before, after, is_indexed=is_indexed)
 
 
 def home_html(publications: Sequence[Publication]) -> Markup:
