@@ -1,7 +1,11 @@
-"""What tests of every kind share: one Chromium for all of them, and no deadline for examples."""
+"""What tests of every kind share: a Chromium, the sample site, no deadline for examples."""
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,6 +22,25 @@ if TYPE_CHECKING:
 # How long something takes is for the benchmarks to say: a busy machine fails no test.
 settings.register_profile("gazette", deadline=None)
 settings.load_profile("gazette")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--renew`` writes the golden files anew instead of comparing with them."""
+    parser.addoption("--renew", action="store_true", help="write the golden files anew")
+
+
+@pytest.fixture(scope="session")
+def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project's own site, built once, on a day when one version is upcoming."""
+    site = tmp_path_factory.mktemp("site")
+    day = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1796083200"}  # 2026-12-01
+    subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", site],
+        cwd=Path(__file__).parents[1],
+        env=os.environ | day,
+        check=True,
+    )
+    return site
 
 
 @pytest.fixture(scope="session")
