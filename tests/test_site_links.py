@@ -57,6 +57,11 @@ def _within(page: str, target: str) -> str | None:
     return url if url.startswith(_SITE) else None
 
 
+def _page_of(url: str) -> str:
+    """A URL without its query and fragment."""
+    return url.partition("#")[0].partition("?")[0]
+
+
 def _is_there(site: Path, url: str) -> bool:
     path = site / unquote(urlsplit(url).path).lstrip("/")
     return path.is_file() or (url.endswith("/") and path.joinpath("index.html").is_file())
@@ -77,7 +82,7 @@ def test_every_link_within_the_site_leads_somewhere(
         (url, target)
         for url, page in pages.items()
         for target in (*page.links, *page.loaded)
-        if (to := _within(url, target)) and not _is_there(sample_site, to.partition("#")[0])
+        if (to := _within(url, target)) and not _is_there(sample_site, _page_of(to))
     ]
     assert lost == []
 
@@ -86,7 +91,8 @@ def test_every_fragment_names_an_element_of_its_page(pages: Mapping[str, _Page])
     lost = []
     for url, page in pages.items():
         for target in page.links:
-            to, _, fragment = (_within(url, target) or "").partition("#")
+            to = _within(url, target) or ""
+            fragment, to = to.partition("#")[2], _page_of(to)
             if fragment and to in pages and unquote(fragment) not in pages[to].ids:
                 lost.append((url, target))
     assert lost == []
@@ -107,7 +113,7 @@ def test_every_page_but_the_missing_one_is_reached_by_links(pages: Mapping[str, 
     while open_:
         url = open_.pop()
         for target in pages[url].links:
-            to = (_within(url, target) or "").partition("#")[0]
+            to = _page_of(_within(url, target) or "")
             if to in pages and to not in reached:
                 reached.add(to)
                 open_.append(to)
