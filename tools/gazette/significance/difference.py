@@ -23,9 +23,12 @@ if TYPE_CHECKING:
     from gazette.significance.lexicon import Hit
     from gazette.significance.words import Word
 
-# Above this product of lengths difflib may take longer than a person waits; the whole middle
-# then counts as replaced.
-_BUDGET = 1_000_000
+# Above these the whole middle counts as replaced: difflib looks at each pair of equal words again
+# and again, so that a text of few words, each many times, takes longer than a person waits.
+_LONGEST = 1_000_000
+"""Product of the two lengths."""
+_PAIRS = 100_000
+"""Pairs of an old and a new word that are equal."""
 _SENTENCE = re.compile(r"[.!?;](?=\s)|[。！？；\n]")
 
 
@@ -117,10 +120,17 @@ def _changed(a: list[str], b: list[str]) -> tuple[tuple[bool, ...], tuple[bool, 
 
 
 def _replaced(a: list[str], b: list[str]) -> list[tuple[int, int, int, int]]:
-    if not a or not b or len(a) * len(b) > _BUDGET:
+    if not a or not b or _too_long(a, b):
         return [(0, len(a), 0, len(b))]
     matcher = SequenceMatcher(None, a, b, autojunk=False)
     return [block[1:] for block in matcher.get_opcodes() if block[0] != "equal"]
+
+
+def _too_long(a: list[str], b: list[str]) -> bool:
+    if len(a) * len(b) > _LONGEST:
+        return True
+    times = Counter(b)
+    return sum(times[form] for form in a) > _PAIRS
 
 
 def _near(text: str, text_words: Sequence[Word], marks: Sequence[bool]) -> tuple[bool, ...]:

@@ -163,8 +163,9 @@ def _values(difference: Difference, part: str) -> Counter[str]:
 def _lines(difference: Difference, part: str, facts: _Facts) -> Counter[str]:
     """Lines that are no sentences: addresses, cells, statistics, questions."""
     counts: Counter[str] = Counter()
-    text = difference.new or difference.old
-    line = difference.new_words or difference.old_words
+    text, line = difference.new, difference.new_words
+    if not line:
+        text, line = difference.old, difference.old_words
     number = f"number@diff,{part}" in _values(difference, part)
     if number and part == "part" and (facts.any_of("address") or facts.any_of("jurisdiction")):
         counts["number in an address"] = 1

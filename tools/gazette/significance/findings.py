@@ -172,17 +172,14 @@ def _found(difference: Difference, fact: str, placed: list[tuple[Place, Hit]]) -
 def _apart(spans: Iterable[Span]) -> tuple[Span, ...]:
     """The spans without those that lie within another."""
     every = tuple(dict.fromkeys(spans))
-    return tuple(
-        span
-        for span in every
-        if not any(
-            span != other
-            and span.side is other.side
-            and other.start <= span.start
-            and span.end <= other.end
-            for other in every
-        )
-    )
+    within: set[Span] = set()
+    furthest: dict[Side, int] = {}
+    for span in sorted(every, key=lambda span: (span.start, -span.end)):
+        if span.end <= furthest.get(span.side, -1):
+            within.add(span)
+        else:
+            furthest[span.side] = span.end
+    return tuple(span for span in every if span not in within)
 
 
 def _said(

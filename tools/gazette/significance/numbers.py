@@ -49,7 +49,8 @@ _WORD = "|".join(sorted(map(re.escape, _VALUES), key=len, reverse=True))
 _DAYS = {"hour": 1 / 24, "day": 1, "week": 7, "month": 30, "year": 365}
 _DAYS |= {"日": 1, "天": 1, "周": 7, "月": 30, "年": 365}
 _PERIOD = re.compile(
-    rf"(?:(?P<digits>\d+)|(?P<word>(?<![a-z])(?:{_WORD}))(?![a-z]))[\s-]*个?(?:\w+ ){{0,2}}?"
+    rf"(?:(?<!\d)(?P<digits>\d{{1,9}})|(?P<word>(?<![a-z])(?:{_WORD}))(?![a-z]))"
+    r"[\s-]*+个?(?:[^\W\d]\w{0,19} ){0,2}?"
     r"(?:business |working |calendar |工作)?(?P<unit>hour|day|week|month|year|日|天|周|月|年)"
 )
 _AGE = re.compile(

@@ -23,8 +23,11 @@ class Shape(StrEnum):
     TEXT = "text"
 
 
+# Nothing here is tried twice (possessive quantifiers): a line of many links that ends in a word
+# would take time exponential in their number.
 _LINK = re.compile(
-    r"(?:[*•+-]\s+)*(?:\d+\\?\.?\s*)?(?:!?_?\*{0,2}!?\[(?:[^\]\\]|\\.)*\]\([^)]*\)[*_\s⁠]*)+\.?$"
+    r"(?:[*•+-]\s++)*+(?:\d++\\?\.?\s*+)?"
+    r"(?:!?_?\*{0,2}!?\[(?:[^\]\\]|\\.)*+\]\([^)]*+\)[*_\s⁠]*+)++\.?$"
 )
 _HEADING = re.compile(r"#{1,6}\s|(?:\*\*|__)[^*_]{1,80}(?:\*\*|__)$")
 _ITEM = re.compile(r"[*•+-]\s|\d+\\?\.\s|\(?\w\)\s")

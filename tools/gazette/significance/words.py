@@ -15,8 +15,11 @@ from functools import lru_cache
 _HIDDEN = "\u00ad\u200b-\u200f\u2060\ufeff"
 _SPACELESS = "㐀-鿿豈-﫿぀-ヿ฀-๿"
 _LETTER = rf"(?:[^\W\d_{_SPACELESS}]|[{_HIDDEN}])"
+# What stands before the @. An address may start only where a run of these does, or a long run
+# would be searched anew from each of its characters.
+_LOCAL = "a-z0-9_.+-"
 _WORD = re.compile(
-    r"(?P<email>\[?e-?mail\sprotected\]?|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
+    rf"(?P<email>\[?e-?mail\sprotected\]?|(?<![{_LOCAL}])[{_LOCAL}]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+)"
     r"|(?P<url>(?:https?://|www[\u200b]?\.)[^\s)\]>\"”，。；]+)"
     rf"|(?P<han>[{_SPACELESS}])"
     r"|(?P<number>\d+(?:[.,:/-]\d+)*)"
