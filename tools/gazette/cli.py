@@ -194,7 +194,11 @@ def _assess_version(policies: Sequence[Policy], name: str, form: str) -> None:
     assessment_text.print_assessment(
         step.comparison, step.assessment, policy.taxonomy, Console(soft_wrap=True)
     )
-    click.echo(decision_block(version, step.comparison, step.assessment), nl=False)
+    if version.lang == policy.languages[0]:
+        click.echo(decision_block(version, step.comparison, step.assessment), nl=False)
+    else:
+        original = f"{policy.key}@{version.number}"
+        click.echo(f"The decision is made for the original: gazette assess {original}")
 
 
 def _assess_pair(

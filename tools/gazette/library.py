@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 from gazette.errors import Fault, FaultyInputError
 from gazette.file_text import unreadable
 from gazette.policy_file import read_policy
+from gazette.significance.answers import decision_for
 from gazette.version_file import FILE_NAME, read_version
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from gazette.model import Policy, Version
+    from gazette.model import Decision, Policy, Version
 
 _TEXTS = {".md", ".markdown", ".txt", ".yaml", ".yml"}
 
@@ -73,7 +74,22 @@ def _policy(folder: Path, faults: list[Fault]) -> Policy | None:
     versions = [version for version in versions if version.lang in ranks]
     versions.sort(key=lambda version: (version.order, ranks[version.lang]))
     faults += _disorder(folder, policy, versions)
-    return replace(policy, versions=tuple(versions))
+    return replace(policy, versions=tuple(_decided(policy, versions)))
+
+
+def _decided(policy: Policy, versions: Sequence[Version]) -> Iterator[Version]:
+    """The versions, the translations with the decision that was made for their original.
+
+    A decision that is void for the original, for it was made for another text, holds for none.
+    """
+    decisions: dict[str, Decision | None] = {}
+    for version in versions:
+        if version.lang == policy.languages[0]:
+            decisions[version.number] = decision_for(version)
+            yield version
+        else:
+            decision = decisions.get(version.number)
+            yield replace(version, decision=decision and replace(decision, digest=""))
 
 
 def _strays(folder: Path) -> Iterator[Fault]:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 LIMITS_RIGHTS = "limits_rights"
 UNSURE = "unsure"
 """The category of a dismissal that answers "look at this"."""
+TRANSLATION = "translation"
+"""The category of a dismissal that answers a difference between a text and its translation."""
 
 
 def digest_of(text: str) -> str:

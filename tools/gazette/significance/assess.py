@@ -109,7 +109,19 @@ def _risk(taxonomy: Taxonomy) -> list[Finding]:
 
 
 def _is_promise(change: Change, taxonomy: Taxonomy) -> bool:
-    """Whether the change is to a clause that says what is significant (9.4 of the seed policy)."""
+    """Whether the change is to a clause that says what is significant (9.4 of the seed policy).
+
+    The clauses that the taxonomy names, what stands below them, the section that its categories
+    share and what stands in it; a clause that only took another number counts too, for the
+    taxonomy then names it wrongly.
+    """
     resting = {category.clause for category in (*taxonomy.categories, taxonomy.limits_rights)}
-    numbers = {clause.number for clause in (*change.old, *change.new)}
-    return bool(_MEANING.intersection(change.kinds)) and bool(resting & numbers)
+    sections = {category.clause.rpartition(".")[0] for category in taxonomy.categories}
+    resting |= sections if len(sections) == 1 else set()
+    old, new = ({clause.number for clause in side} for side in (change.old, change.new))
+    touched = bool(_MEANING.intersection(change.kinds))
+    return any(
+        number in resting or any(number.startswith(f"{base}.") for base in resting if base)
+        for number in (old | new if touched else old ^ new)
+        if number
+    )

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from gazette.model import Level, Problem
 from gazette.significance.answers import (
     LIMITS_RIGHTS,
+    TRANSLATION,
     UNSURE,
     decision_for,
     doubts,
@@ -145,7 +146,9 @@ def _idle(
         about = f"the dismissal of clause {dismissal.clause}, {dismissal.category},"
         if not dismissal.reason.strip():
             yield "dismissal-unreasoned", f"{about} gives no reason", "write why"
-        elif not _meets(dismissal.clause, dismissal.category, called, assessment):
+        elif dismissal.category != TRANSLATION and not _meets(
+            dismissal.clause, dismissal.category, called, assessment
+        ):
             mend = "take it out, or write the clause as the block below names it"
             yield "dismissal-idle", f"{about} dismisses nothing that was found", mend
 

@@ -19,7 +19,7 @@ from gazette.significance.numbers import NUMBER_RULES
 from gazette.significance.patterns import folded, rules
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from gazette.model import Span
     from gazette.significance.difference import Difference
@@ -71,7 +71,24 @@ def ruled(difference: Difference, *, about_rights: bool = True) -> tuple[Limit, 
         for compare in NUMBER_RULES
         if (worse := compare(old, new))
     )
-    return (*_by_pattern(difference, old, new, about_rights=about_rights), *by_number)
+    found = (*_by_pattern(difference, old, new, about_rights=about_rights), *by_number)
+    return tuple(_apart(found))
+
+
+def _apart(found: Iterable[Limit]) -> Iterator[Limit]:
+    """The limits without those that say the same again, or rest on the same words."""
+    said: list[Limit] = []
+    for limit in found:
+        if not any(
+            limit.say == other.say or any(_meet(a, b) for a in limit.spans for b in other.spans)
+            for other in said
+        ):
+            said.append(limit)
+            yield limit
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.side is other.side and one.start < other.end and other.start < one.end
 
 
 def _by_pattern(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from gazette.model import Decision, RiskAssessment
+from gazette.model import Decision, Level, RiskAssessment
 from gazette.significance.answers import (
     LIMITS_RIGHTS,
     UNSURE,
@@ -56,7 +56,9 @@ def _lines(
     if decision.notice_reason:
         yield f"  notice_reason: {_quoted(decision.notice_reason)}"
     yield from _dismissals(called, assessment, decision)
-    yield from _settlements(decision, dict.fromkeys(f.trigger for f in standing if f.trigger))
+    consent = limits or decision.notice is Level.CONSENT
+    met = [] if consent else [f.trigger for f in standing if f.trigger]
+    yield from _settlements(decision, dict.fromkeys(met))
     yield f"  digest: {digest_of(version.text)}"
     yield f"  reviewed_by: {_quoted(decision.reviewed_by)}"
 

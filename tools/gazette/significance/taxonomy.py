@@ -24,6 +24,8 @@ _TOP = ("name", "extends", "threshold", "categories", "limits_rights", "triggers
 _CATEGORY = ("clause", "level", "label", "facts")
 _TRIGGER = ("clause", "label", "facts")
 _REQUIRED = ("clause", "level", "label")
+_TAKEN = ("unsure", "translation")
+"""What a dismissal names that answers for no category."""
 _THRESHOLD = 0.3
 DIRECTIONS = ("added", "removed", "changed", "unbound")
 
@@ -126,7 +128,7 @@ def _read(data: Mapping[str, object]) -> Taxonomy:
 
 def _category(where: tuple[str, ...], key: str, entry: object) -> Category:
     data = _entry(where, entry, _CATEGORY, _REQUIRED)
-    if key == "unsure":
+    if key in _TAKEN:
         raise TaxonomyError(where, "the key is taken", "give the category another key")
     return Category(
         key=key,
