@@ -2,17 +2,20 @@
 
 ``python tests/benchmarks/any_two.py [VERSIONS ...]``: histories of the sample policy in which each
 version rewords, adds, moves or takes out a few clauses. Prints, for each length, the comparisons,
-the seconds in all, the milliseconds each, those that one version more takes, the files and their
-bytes, raw and gzipped, and what the redlines would take, gzipped, if each was stored by itself (as
+the processor's seconds in all, the milliseconds each, the seconds that the last version took, the
+files and their bytes, raw and gzipped, what of them a reader loads who asks what changed since the
+version in the middle, and what the redlines would take, gzipped, if each was stored by itself (as
 estimated from fifty of them).
 """
 
 from __future__ import annotations
 
 import gzip
+import json
 import random
 import sys
 import time
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,7 +28,7 @@ from gazette.render.any_two_memory import Forgetful
 from gazette.render.redline_html import redline
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from gazette.model import Document
 
@@ -62,6 +65,23 @@ def packed(text: str) -> int:
     return len(gzip.compress(text.encode(), 9))
 
 
+def loaded(files: Mapping[str, str], old: int, new: int) -> int:
+    """The bytes, gzipped, of the files that the page needs for one comparison."""
+    comparison = json.loads(files[f"{new}.0.json"])
+    script: dict[int, list[int]] = {}
+    for step in comparison["steps"][: new - old]:
+        script |= {at: changes for at, *changes in step}
+    wanted = {"clauses": set(comparison["clauses"]), "changes": set(chain(*script.values()))}
+    names = ["store.json", f"{new}.0.json"]
+    for kind, places in wanted.items():
+        first = 0
+        for at, count in enumerate(json.loads(files["store.json"])[kind]):
+            if not places.isdisjoint(range(first, first + count)):
+                names.append(f"{kind}-{at}.json")
+            first += count
+    return sum(packed(files[name]) for name in names)
+
+
 def stored_singly(documents: Sequence[Document]) -> float:
     """The bytes of every redline by itself, gzipped, from a sample."""
     chance = random.Random(1)
@@ -77,7 +97,7 @@ def main(lengths: list[int]) -> None:
     """Measure and print."""
     print(
         f"{'versions':>8} {'pairs':>8} {'seconds':>8} {'ms each':>8} {'one more':>8} {'files':>6} "
-        f"{'raw':>12} {'gzip':>11} {'singly':>14}"
+        f"{'raw':>12} {'gzip':>11} {'loaded':>9} {'singly':>14}"
     )
     for length in lengths:
         documents = [parse(text) for text in history(length)]
@@ -94,6 +114,7 @@ def main(lengths: list[int]) -> None:
         print(
             f"{length:8} {pairs:8} {now - start:8.1f} {1000 * (now - start) / pairs:8.2f} "
             f"{before - last:8.2f} {len(files):6} {raw:12,} {sum(map(packed, files.values())):11,} "
+            f"{loaded(files, length // 2, length - 1):9,} "
             f"{stored_singly(documents):14,.0f}"
         )
 

@@ -7,13 +7,14 @@ release. For programs there is ``gazette diff --format json``.
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from gazette.render import addresses
 from gazette.render.any_two import additions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from gazette.publication import Publication
     from gazette.render.any_two import Addition, Memory
@@ -46,15 +47,54 @@ def store_files(numbers: Sequence[str], every: Sequence[Addition]) -> Iterator[t
         numbers: The numbers of the versions, oldest first.
         every: What each adds.
     """
+    clauses = _order([addition.places for addition in every])
+    changes = _order([_changes_used(addition) for addition in every])
+    rows = {
+        "clauses": _sorted([row for addition in every for row in clause_rows(addition)], clauses),
+        "changes": _sorted([row for addition in every for row in change_rows(addition)], changes),
+    }
     store: dict[str, object] = {"format": FORMAT, "versions": numbers}
-    for name, rows in (("clauses", clause_rows), ("changes", change_rows)):
-        files = list(_files([row for addition in every for row in rows(addition)]))
+    for name, pieces in rows.items():
+        files = list(_files(pieces))
         store[name] = [count for count, _ in files]
         for at, (_, text) in enumerate(files):
             yield f"{name}-{at}.json", text
     yield "store.json", _json(store)
     for number, addition in zip(numbers, every, strict=True):
-        yield f"{number}.json", _json(comparisons(addition))
+        yield f"{number}.json", _json(comparisons(_renumbered(addition, clauses, changes)))
+
+
+def _renumbered(
+    addition: Addition, clauses: Mapping[int, int], changes: Mapping[int, int]
+) -> Addition:
+    """An addition with the places that clauses and changes have in the files."""
+    places = tuple([clauses[place] for place in addition.places])
+    steps = [
+        {at: tuple([changes[one] for one in here]) for at, here in step.items()}
+        for step in addition.steps
+    ]
+    return replace(addition, places=places, steps=tuple(steps))
+
+
+def _order(used: Sequence[Iterable[int]]) -> Mapping[int, int]:
+    """The place in the files of each piece, by its place in the store.
+
+    What the newest version still uses stands last, and what went first stands first: a reader
+    mostly wants to know what has changed since some version, and needs only the last files then.
+
+    Args:
+        used: For each version, the pieces that it has.
+    """
+    last = {piece: at for at, pieces in enumerate(used) for piece in pieces}
+    return {piece: at for at, piece in enumerate(sorted(last, key=lambda one: (last[one], one)))}
+
+
+def _sorted(rows: Sequence[Row], order: Mapping[int, int]) -> list[Row]:
+    return [row for _, row in sorted((order[at], row) for at, row in enumerate(rows))]
+
+
+def _changes_used(addition: Addition) -> Iterator[int]:
+    return (one for step in addition.steps for changes in step.values() for one in changes)
 
 
 def clause_rows(addition: Addition) -> list[Row]:
