@@ -15,11 +15,12 @@ from gazette.render.any_two import (
     StoredChange,
     StoredClause,
     additions,
-    rendered,
     scripts,
+    stored_change,
     stored_clause,
 )
 from gazette.render.any_two_memory import Forgetful, Kept
+from gazette.render.clause_names import headings_over
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,10 +62,11 @@ def assembled(stored: Sequence[Addition], old: int, new: int) -> list[StoredClau
 def built(old: Document, new: Document) -> list[StoredClause | StoredChange]:
     """What the build shows of a pair by itself."""
     comparison = compare(old, new)
+    over = headings_over(old.clauses) | headings_over(new.clauses)
     shown: list[StoredClause | StoredChange] = []
     for row in comparison.rows:
         if row.kinds:
-            shown.append(rendered(comparison, row))
+            shown.append(stored_change(row, over))
         else:
             shown += map(stored_clause, row.new)
     return shown

@@ -10,19 +10,19 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias
 
 from gazette.comparison import compare
-from gazette.model import ClauseKind
 from gazette.render.blocks import Placed
 from gazette.render.clause_html import clauses_html
-from gazette.render.redline_html import stored_change
+from gazette.render.clause_names import headings_over
+from gazette.render.redline_html import one_change
 from gazette.render.shown import shown_change
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from gazette.model import Change, Clause, Comparison, Document
+    from gazette.model import Change, Clause, ClauseKind, Comparison, Document
 
 Script: TypeAlias = dict[int, tuple[int, ...]]
 """One comparison: by the place of a clause of the new version, the changes that stand there, as
@@ -111,7 +111,18 @@ def _text(document: Document) -> str:
     return document.preamble + "".join([c.source for c in document.clauses]) + "\0"
 
 
-_Look: TypeAlias = tuple[str, ClauseKind, str, str | None, str, bool]
+class _Look(NamedTuple):
+    """All that the looks of a clause depend on, by itself and in a change."""
+
+    over: str
+    """The part and heading that it stands under, in words."""
+    part: str
+    kind: ClauseKind
+    level: int
+    label: str
+    number: str | None
+    body: str
+    starts_table: bool
 
 
 class _Store:
@@ -122,9 +133,9 @@ class _Store:
         self._clauses: dict[StoredClause, int] = {}
         self._changes: dict[StoredChange, int] = {}
         self._seen: dict[object, int] = {}
-        self._looks = {
-            id(clause): look for document in documents for clause, look in _looks(document)
-        }
+        self._over: dict[int, str] = {}
+        for document in documents:
+            self._over |= headings_over(document.clauses)
 
     def take(self, addition: Addition) -> None:
         """Hold what an earlier build worked out."""
@@ -137,7 +148,7 @@ class _Store:
         """What the version at that place adds."""
         clauses, changes = len(self._clauses), len(self._changes)
         document = self._documents[new]
-        places = tuple([_place(self._clauses, stored_clause(c)) for c in document.clauses])
+        places = tuple([self._clause(clause) for clause in document.clauses])
         steps: list[Script] = []
         coarse: list[int] = []
         before: Script = {}
@@ -161,46 +172,39 @@ class _Store:
         at = 0
         for row in comparison.rows:
             if row.kinds:
-                script.setdefault(at, []).append(self._change(comparison, row))
+                script.setdefault(at, []).append(self._change(row))
             at += len(row.new)
         return {at: tuple(changes) for at, changes in script.items()}
 
-    def _change(self, comparison: Comparison, change: Change) -> int:
+    def _change(self, change: Change) -> int:
         """The place of a change, which is rendered if it is the first of its like."""
-        like = (change.kinds, self._likes(change.old), self._likes(change.new), change.edits)
+        old, new = (tuple(map(self._look, side)) for side in (change.old, change.new))
+        like = (change.kinds, old, new, change.edits)
         if like not in self._seen:
-            self._seen[like] = _place(self._changes, rendered(comparison, change))
+            stored = stored_change(change, self._over)
+            self._seen[like] = self._changes.setdefault(stored, len(self._changes))
         return self._seen[like]
 
-    def _likes(self, clauses: Sequence[Clause]) -> tuple[_Look, ...]:
-        return tuple([self._looks[id(clause)] for clause in clauses])
+    def _clause(self, clause: Clause) -> int:
+        """The place of a clause, likewise."""
+        like = self._look(clause)
+        if like not in self._seen:
+            stored = stored_clause(clause)
+            self._seen[like] = self._clauses.setdefault(stored, len(self._clauses))
+        return self._seen[like]
 
-
-def _looks(document: Document) -> Iterator[tuple[Clause, _Look]]:
-    """Every clause, with all that the looks of a change of it depend on."""
-    heading = ""
-    for clause in document.clauses:
-        yield (
-            clause,
-            (
-                f"{clause.part}\n{heading}",
-                clause.kind,
-                clause.label,
-                clause.number,
-                clause.body,
-                Placed(clause, "").starts_table,
-            ),
+    def _look(self, clause: Clause) -> _Look:
+        one = Placed(clause, "")
+        return _Look(
+            self._over[id(clause)],
+            clause.part,
+            clause.kind,
+            clause.level,
+            one.label,
+            clause.number,
+            clause.body,
+            one.starts_table,
         )
-        if clause.kind is ClauseKind.HEADING:
-            heading = clause.label + clause.text
-
-
-_Stored = TypeVar("_Stored")
-
-
-def _place(places: dict[_Stored, int], one: _Stored) -> int:
-    """The place of a clause or a change, which is put last if it is new."""
-    return places.setdefault(one, len(places))
 
 
 def _difference(before: Script, script: Script) -> Script:
@@ -215,8 +219,12 @@ def stored_clause(clause: Clause) -> StoredClause:
     return StoredClause(clause.level, html.strip())
 
 
-def rendered(comparison: Comparison, change: Change) -> StoredChange:
-    """A change of a comparison, rendered without its place among the others."""
-    one = shown_change(comparison, change, 1)
-    entry, html = stored_change(one)
-    return StoredChange(len(change.new), one.is_minor, entry, html)
+def stored_change(change: Change, over: Mapping[int, str]) -> StoredChange:
+    """A change, rendered without its place among the others.
+
+    Args:
+        change: The change.
+        over: By the ``id()`` of each of its clauses, the part and heading that it stands under.
+    """
+    shown = shown_change(change, 1, over)
+    return StoredChange(len(change.new), shown.is_minor, *one_change(shown))

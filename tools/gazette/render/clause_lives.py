@@ -69,7 +69,9 @@ class ClauseLives:
         comparisons = {e.number: e.step.revision.comparison for e in later if e.step}
         self._editions = {edition.number: edition for edition in publication.editions}
         self._placed = {number: placed(e.document) for number, e in self._editions.items()}
-        self._over = {number: headings_over(every) for number, every in self._placed.items()}
+        self._over = {
+            number: headings_over(e.document.clauses) for number, e in self._editions.items()
+        }
         self._changes = {
             number: [row for row in shown(comparison, {}) if isinstance(row, ShownChange)]
             for number, comparison in comparisons.items()

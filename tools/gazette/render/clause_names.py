@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 from gazette.model import ClauseKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
     from gazette.model import Clause
-    from gazette.render.blocks import Placed
 
 EXCERPT = 90
 """Characters of a clause that a list quotes, at most."""
@@ -31,16 +30,14 @@ def name_of(clause: Clause) -> str:
     }.get(clause.kind, "Paragraph")
 
 
-def headings_over(document: Sequence[Placed]) -> dict[int, str]:
+def headings_over(clauses: Iterable[Clause]) -> dict[int, str]:
     """By the ``id()`` of each clause, the part and the heading that it stands under."""
     found = {}
     heading: Clause | None = None
-    for one in document:
-        clause = one.clause
-        above = heading if heading is not clause else None
+    for clause in clauses:
         names = [clause.part] if clause.part != clause.text else []
-        if above is not None and above.text != clause.part:
-            names.append(f"{above.label}{above.text}")
+        if heading is not None and heading.text != clause.part:
+            names.append(f"{heading.label}{heading.text}")
         found[id(clause)] = " › ".join(name for name in names if name)
         if clause.kind is ClauseKind.HEADING:
             heading = clause

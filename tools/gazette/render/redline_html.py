@@ -97,7 +97,7 @@ def standalone(
     )
 
 
-def stored_change(change: ShownChange) -> tuple[str, str]:
+def one_change(change: ShownChange) -> tuple[str, str]:
     """One change for the page of any two versions: its entry in the list, and its group.
 
     Both are as :func:`change_list` and :func:`redline` have them for the second change of three,

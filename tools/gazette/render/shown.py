@@ -107,48 +107,60 @@ def shown(
     comparison: Comparison, notes: Mapping[int, Sequence[Note]]
 ) -> tuple[ShownChange | Fold, ...]:
     """The rows of a comparison: every change by itself, the clauses between them folded."""
-    return tuple(_Page(comparison, notes).rows())
+    old, new = placed(comparison.old), placed(comparison.new)
+    taken = {one.anchor for one in new}
+    places = {id(one.clause): one for one in new}
+    for one in old:
+        # A removed clause keeps its address, unless a clause of the new text has it.
+        anchor = f"old-{one.anchor}" if one.anchor in taken else one.anchor
+        places[id(one.clause)] = Placed(one.clause, anchor)
+    page = _Page(
+        places,
+        {**headings_over(comparison.old.clauses), **headings_over(comparison.new.clauses)},
+        notes,
+    )
+    return tuple(page.rows(comparison))
 
 
-def shown_change(comparison: Comparison, change: Change, index: int) -> ShownChange:
-    """One change of a comparison by itself, at an index counted from 0."""
-    return _Page(comparison, {}).change(change, index)
+def shown_change(change: Change, index: int, over: Mapping[int, str]) -> ShownChange:
+    """One change by itself, its clauses without an address.
+
+    Args:
+        change: The change.
+        index: Its place among the changes, counted from 0.
+        over: By the ``id()`` of each of its clauses, the part and heading that it stands under.
+    """
+    places = {id(clause): Placed(clause, "") for clause in (*change.old, *change.new)}
+    return _Page(places, over, {}).change(change, index)
 
 
+@dataclass(frozen=True, slots=True)
 class _Page:
-    """Addresses and headings of both documents, while the rows are gone through."""
+    """What is known of the clauses besides the changes, while these are gone through."""
 
-    def __init__(self, comparison: Comparison, notes: Mapping[int, Sequence[Note]]) -> None:
-        self._comparison = comparison
-        self._notes = notes
-        old, new = placed(comparison.old), placed(comparison.new)
-        taken = {one.anchor for one in new}
-        self._places = {id(one.clause): one for one in new}
-        for one in old:
-            # A removed clause keeps its address, unless a clause of the new text has it.
-            anchor = f"old-{one.anchor}" if one.anchor in taken else one.anchor
-            self._places[id(one.clause)] = Placed(one.clause, anchor)
-        self._under = {**headings_over(old), **headings_over(new)}
+    places: Mapping[int, Placed]
+    over: Mapping[int, str]
+    notes: Mapping[int, Sequence[Note]]
 
-    def rows(self) -> Iterator[ShownChange | Fold]:
+    def rows(self, comparison: Comparison) -> Iterator[ShownChange | Fold]:
         index = 0
-        for changed, rows in itertools.groupby(self._comparison.rows, lambda row: bool(row.kinds)):
+        for changed, rows in itertools.groupby(comparison.rows, lambda row: bool(row.kinds)):
             if changed:
                 for change in rows:
                     yield self.change(change, index)
                     index += 1
             else:
-                yield Fold(tuple(self._places[id(clause)] for row in rows for clause in row.new))
+                yield Fold(tuple(self.places[id(clause)] for row in rows for clause in row.new))
 
     def change(self, change: Change, index: int) -> ShownChange:
         """The change that has that place, counted from 0."""
-        notes = tuple(self._notes.get(index, ()))
+        notes = tuple(self.notes.get(index, ()))
         whole = not (change.old and change.new)
         clause = (change.new or change.old)[0]
         return ShownChange(
             index=index + 1,
             name=name_of(clause),
-            where=self._under[id(clause)],
+            where=self.over[id(clause)],
             labels=labels(change),
             kinds=tuple(kind.value for kind in change.kinds),
             is_minor=is_minor(change) and not any(not note.dismissed for note in notes),
@@ -189,7 +201,7 @@ class _Page:
     def _block(
         self, clause: Clause, number: Markup, pieces: Sequence[Piece], *, spoken: bool
     ) -> MarkedBlock:
-        place = self._places[id(clause)]
+        place = self.places[id(clause)]
         is_row = clause.kind is ClauseKind.ROW
         return MarkedBlock(
             kind=clause.kind,
