@@ -22,6 +22,7 @@ def main(path: Path) -> None:
     for name, value in (
         ("pairs", figures.pairs),
         ("exact round trip", f"{figures.exact} of {figures.pairs}"),
+        ("valid HTML", f"{figures.valid} of {figures.pairs}"),
         (
             "changed words / least",
             f"{figures.words_ratio:.3f} ({figures.marked_words} / {figures.least_words})",

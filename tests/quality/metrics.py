@@ -6,12 +6,14 @@ from collections import Counter
 from dataclasses import dataclass, field
 from itertools import groupby
 
+import html5lib
 from rapidfuzz.distance import LCSseq
 
 from gazette.comparison import compare
 from gazette.comparison.tokens import tokens
 from gazette.document import parse
 from gazette.model import Change, ChangeKind, Clause, Comparison, Document, Op
+from gazette.render.redline_html import redline
 
 WORDS_OF_AN_ISLAND = 2
 
@@ -21,6 +23,8 @@ class Figures:
     """Sums over any number of pairs; the ratios are properties."""
 
     pairs: int = 0
+    valid: int = 0
+    """Pairs whose redline is valid HTML."""
     exact: int = 0
     """Pairs whose two texts come back from the comparison, character for character."""
     marked_words: int = 0
@@ -58,6 +62,7 @@ class Figures:
         """Count one pair in."""
         self.pairs += 1
         self.exact += comes_back(comparison)
+        self.valid += is_valid_html(comparison)
         self.marked_words += marked_words(comparison)
         self.least_words += least_words(comparison)
         unchanged, touched = touched_clauses(comparison)
@@ -95,6 +100,16 @@ def comes_back(comparison: Comparison) -> bool:
         and all(_joined(row, Op.INSERT) == _texts(row.old) for row in rows)
         and all(_joined(row, Op.DELETE) == _texts(row.new) for row in rows)
     )
+
+
+def is_valid_html(comparison: Comparison) -> bool:
+    """Does the redline, both views and the list, hold to the HTML standard's grammar?"""
+    parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
+    try:
+        parser.parseFragment(redline(comparison))
+    except html5lib.html5parser.ParseError:
+        return False
+    return True
 
 
 def _joined(row: Change, without: Op) -> str:

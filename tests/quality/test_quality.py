@@ -35,6 +35,10 @@ def test_every_text_comes_back_exactly(figures: Figures) -> None:
     assert figures.exact == figures.pairs == len(CORPUS)
 
 
+def test_every_redline_is_valid_html(figures: Figures) -> None:
+    assert figures.valid == figures.pairs
+
+
 def test_at_most_a_tenth_more_words_are_marked_than_must_be(figures: Figures) -> None:
     assert figures.words_ratio <= 1.10
 
