@@ -71,7 +71,7 @@ def test_a_move_is_marked_at_both_ends_under_one_name() -> None:
     names = {tag: [e.get(f"{W}name") for e in body.iter(W + tag)] for tag in (
         "moveFromRangeStart", "moveToRangeStart"
     )}  # fmt: skip
-    assert names == {"moveFromRangeStart": ["move1"], "moveToRangeStart": ["move1"]}
+    assert names == {"moveFromRangeStart": ["move1-1"], "moveToRangeStart": ["move1-1"]}
 
 
 @pytest.mark.parametrize("where", ["moveFrom", "moveTo"])

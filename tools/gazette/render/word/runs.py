@@ -43,17 +43,11 @@ def changed_runs(change: Change) -> list[TrackedRun]:
     return found
 
 
-def side_runs(change: Change, side: Side, fate: Fate) -> list[list[TrackedRun]]:
-    """The runs of one side, clause by clause.
-
-    Args:
-        change: The change.
-        side: Which side.
-        fate: What became of the words that both sides have.
-    """
-    own, gone = (Op.DELETE, Op.INSERT) if side is Side.OLD else (Op.INSERT, Op.DELETE)
-    clauses = change.old if side is Side.OLD else change.new
-    glyphs = _glyphs(clauses)
+def side_runs(change: Change, side: Side) -> list[list[TrackedRun]]:
+    """The runs of one side, clause by clause: deleted or inserted, kept if both sides have them."""
+    gone = Op.INSERT if side is Side.OLD else Op.DELETE
+    fates = {Op.EQUAL: Fate.KEPT, Op.DELETE: Fate.DELETED, Op.INSERT: Fate.INSERTED}
+    glyphs = _glyphs(change.old if side is Side.OLD else change.new)
     found: list[list[TrackedRun]] = [[]]
     at = 0
     for run in change.runs:
@@ -61,8 +55,7 @@ def side_runs(change: Change, side: Side, fate: Fate) -> list[list[TrackedRun]]:
             continue
         stretch = glyphs[at : at + len(run.text)]
         at += len(stretch)
-        own_fate = Fate.DELETED if side is Side.OLD else Fate.INSERTED
-        for one in _same_fate(stretch, own_fate if run.op is own else fate):
+        for one in _same_fate(stretch, fates[run.op]):
             first, *others = one.text.split(BREAK)
             found[-1] += [one.of(first)] if first else []
             found += ([one.of(text)] if text else [] for text in others)

@@ -6,6 +6,7 @@ Accepting all of them gives the new text, rejecting all the old one, paragraph b
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from gazette.model import ChangeKind, ClauseKind, Side
@@ -44,35 +45,34 @@ def _columns(block: TrackedParagraph | TrackedRow) -> int:
 
 
 def _all(comparison: Comparison) -> Iterator[TrackedParagraph | TrackedRow]:
-    for change, is_origin, move in _in_order(comparison):
-        if is_origin:
-            yield from _one_side(change, Side.OLD, Fate.MOVED_FROM, move)
-        elif move:
-            yield from _one_side(change, Side.NEW, Fate.MOVED_TO, move)
-        elif not change.old:
-            yield from _one_side(change, Side.NEW, Fate.INSERTED)
-        elif not change.new:
-            yield from _one_side(change, Side.OLD, Fate.DELETED)
+    for change, place, move in _in_order(comparison):
+        if place is not None:
+            yield from _one_side(change, place, move)
         elif any(clause.kind is ClauseKind.ROW for clause in (*change.old, *change.new)):
             yield from _row(change)
         else:
             yield from _paragraphs(change)
 
 
-def _in_order(comparison: Comparison) -> Iterator[tuple[Change, bool, int]]:
-    """The rows in reading order, moved ones at both places; whether it is the old one."""
+def _in_order(comparison: Comparison) -> Iterator[tuple[Change, Side | None, int]]:
+    """The rows in reading order: those of one side alone, and moved ones at both their places.
+
+    Moves are counted from 1; 0 is none.
+    """
     index = {id(clause): at for at, clause in enumerate(comparison.old.clauses)}
     moved = [row for row in comparison.rows if ChangeKind.MOVED in row.kinds]
     moves = {id(row): at for at, row in enumerate(moved, start=1)}
     waiting = sorted(moved, key=lambda row: index[id(row.old[0])], reverse=True)
     for row in comparison.rows:
-        if row.old and id(row) not in moves:
+        move = moves.get(id(row), 0)
+        if row.old and not move:
             while waiting and index[id(waiting[-1].old[0])] < index[id(row.old[0])]:
                 origin = waiting.pop()
-                yield origin, True, moves[id(origin)]
-        yield row, False, moves.get(id(row), 0)
+                yield origin, Side.OLD, moves[id(origin)]
+        place = Side.OLD if not row.new else Side.NEW if move or not row.old else None
+        yield row, place, move
     for row in reversed(waiting):
-        yield row, True, moves[id(row)]
+        yield row, Side.OLD, moves[id(row)]
 
 
 # Paragraphs -----------------------------------------------------------------------------
@@ -96,20 +96,30 @@ def _paragraphs(change: Change) -> Iterator[TrackedParagraph]:
     yield _paragraph(before, after, runs, Fate.KEPT)
 
 
-def _one_side(
-    change: Change, side: Side, fate: Fate, move: int = 0
-) -> Iterator[TrackedParagraph | TrackedRow]:
+def _one_side(change: Change, side: Side, move: int = 0) -> Iterator[TrackedParagraph | TrackedRow]:
     """The clauses of one side: all deleted, inserted or moved."""
     clauses = change.old if side is Side.OLD else change.new
     own = Fate.DELETED if side is Side.OLD else Fate.INSERTED
-    for clause, runs in zip(clauses, side_runs(change, side, fate), strict=True):
+    moved = Fate.MOVED_FROM if side is Side.OLD else Fate.MOVED_TO
+    pairs = list(zip(change.old, change.new, strict=False)) if move else []
+    for at, (clause, runs) in enumerate(zip(clauses, side_runs(change, side), strict=True)):
         if clause.kind is ClauseKind.ROW:
             yield _whole_row(clause, runs, own)
             continue
+        # Each origin has one target: what was split off on the way came, and no row is moved.
+        is_moved = at < len(pairs) and all(one.kind is not ClauseKind.ROW for one in pairs[at])
+        fate = moved if is_moved else own
         label = [TrackedRun(fate, _label(clause))] if _label(clause) else []
+        words = [replace(run, fate=run.fate or fate) for run in runs]
         # The end of a moved paragraph is no part of the move: LibreOffice would leave it behind.
-        moved = fate if move else Fate.KEPT
-        yield TrackedParagraph(_shape(clause), None, (*label, *runs), own, moved, move)
+        yield TrackedParagraph(
+            _shape(clause),
+            None,
+            (*label, *words),
+            own,
+            moved=moved if is_moved else Fate.KEPT,
+            move=f"move{move}-{at + 1}" if is_moved else "",
+        )
 
 
 def _paragraph(
@@ -150,8 +160,8 @@ def _row(change: Change) -> Iterator[TrackedParagraph | TrackedRow]:
     if is_pair and change.old[0].kind is change.new[0].kind and has_borders:
         yield TrackedRow(_cells(runs), Fate.KEPT, Placed(change.new[0], "").starts_table)
         return
-    yield from _one_side(change, Side.OLD, Fate.DELETED)
-    yield from _one_side(change, Side.NEW, Fate.INSERTED)
+    yield from _one_side(change, Side.OLD)
+    yield from _one_side(change, Side.NEW)
 
 
 def _whole_row(clause: Clause, runs: Sequence[TrackedRun], fate: Fate) -> TrackedRow:

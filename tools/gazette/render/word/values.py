@@ -74,8 +74,8 @@ class TrackedParagraph:
     next paragraph."""
     moved: Fate = Fate.KEPT
     """Whether its words were moved from here, or to here."""
-    move: int = 0
-    """The move that they are part of, counted from 1; 0 for none."""
+    move: str = ""
+    """What the move is called, at both its ends; empty for none."""
 
 
 @dataclass(frozen=True, slots=True)
