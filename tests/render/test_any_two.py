@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import random
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,10 +13,10 @@ from gazette.comparison import compare
 from gazette.document import parse
 from gazette.render.any_two import (
     Addition,
+    Script,
     StoredChange,
     StoredClause,
     additions,
-    scripts,
     stored_change,
     stored_clause,
 )
@@ -41,11 +42,19 @@ def stored(documents: list[Document]) -> list[Addition]:
     return list(additions(documents, Forgetful()))
 
 
+def script_of(addition: Addition, back: int) -> Script:
+    """The comparison of a version with the one so many versions before it, in full."""
+    script: Script = {}
+    for step in addition.steps[:back]:
+        script |= step
+    return script
+
+
 def assembled(stored: Sequence[Addition], old: int, new: int) -> list[StoredClause | StoredChange]:
     """What the page shows of a pair, as it puts it together."""
     clauses = [clause for one in stored for clause in one.clauses]
     changes = [change for one in stored for change in one.changes]
-    script = list(scripts(stored[new]))[new - old - 1]
+    script = script_of(stored[new], new - old)
     places = stored[new].places
     shown: list[StoredClause | StoredChange] = []
     at = 0
@@ -92,11 +101,10 @@ def test_what_a_version_adds_depends_on_no_later_one(
     assert list(additions(documents[:5], Forgetful())) == stored[:5]
 
 
-def test_a_coarser_redline_says_so() -> None:
-    words = "one two " * 4000
-    few = [parse(f"{words}{end}\n\nThe end.\n") for end in ("Old words.", "Now new words.")]
-    (_, last) = additions(few, Forgetful())
-    assert bool(last.coarse) is compare(*few).coarse
+def test_a_comparison_over_its_bound_is_stored_as_coarse() -> None:
+    chance = random.Random(1)
+    long = [parse(" ".join(chance.choices("ab", k=20_000))) for _ in range(2)]
+    assert [one.coarse for one in additions([*long, long[1]], Forgetful())] == [(), (0,), (0,)]
 
 
 class _Counting(Kept):

@@ -43,6 +43,8 @@ FAITHFUL = """
 async ([old, now, list, redline]) => {
   const plain = (root) => {
     root.querySelectorAll(".gz-permalink, .gz-bar").forEach((one) => one.remove());
+    /* Paper names the clauses of a fold; the page of any two versions is not printed so. */
+    root.querySelectorAll("[data-which]").forEach((one) => one.removeAttribute("data-which"));
     root.querySelectorAll(".gz-clause").forEach((one) => one.removeAttribute("id"));
     const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) {

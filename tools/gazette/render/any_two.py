@@ -98,14 +98,6 @@ def additions(documents: Sequence[Document], memory: Memory) -> Iterator[Additio
         yield addition
 
 
-def scripts(addition: Addition) -> Iterator[Script]:
-    """The comparisons of an addition, each in full."""
-    script: Script = {}
-    for step in addition.steps:
-        script = {at: changes for at, changes in (script | step).items() if changes}
-        yield script
-
-
 def _text(document: Document) -> str:
     """The exact text of a document, and a character that ends it."""
     return document.preamble + "".join([c.source for c in document.clauses]) + "\0"
