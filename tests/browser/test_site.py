@@ -24,14 +24,23 @@ PAGES = [
     _UPCOMING,
     _REDLINE,
     _SIDE_BY_SIDE,
+    "privacy/compare/?from=1.2&to=3.0",
+    "privacy/clauses/",
     "feed/",
     "404.html",
 ]
 
 
+_LONG = {
+    "versions/": ".gz-text",  # is looked at on the policy's own page
+    "clauses/": ":is(.gz-life, .gz-unchanged-lives li):nth-of-type(n + 9)",  # like those before
+}
+
+
 def _part(path: str) -> dict[str, list[list[str]]] | None:
-    """What of a page to look at: the long text of each version is that of the policy's page."""
-    return {"exclude": [[".gz-text"]]} if "/versions/" in path else None
+    """What of a page to look at: all of it, but for more of the same."""
+    found = [[long] for where, long in _LONG.items() if where in path]
+    return {"exclude": found} if found else None
 
 
 def _opened(page: Page, address: str, path: str) -> None:
