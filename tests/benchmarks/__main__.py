@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-BENCHMARKS = ("comparison", "hostile", "any_two", "significance")
+BENCHMARKS = ("comparison", "hostile", "any_two", "site", "significance")
 
 
 def main() -> None:
