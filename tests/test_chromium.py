@@ -11,6 +11,9 @@ import pytest
 if TYPE_CHECKING:
     from pathlib import Path
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 PROGRAM = """
 import os, sys
 from pathlib import Path

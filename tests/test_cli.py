@@ -217,8 +217,8 @@ def test_check_outside_a_library_says_where_it_looked(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     result = run("check")
-    assert result.exit_code == 1
-    assert result.stdout.startswith("policy_versions:1: there is no such directory")
+    said = "policy_versions: there is no such directory; name it with --versions\n"
+    assert (result.exit_code, result.stderr) == (2, said)
 
 
 def test_evaluate_prints_precision_recall_and_the_confusions(tmp_path: Path) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from gazette.model import Problem
 from gazette.render import report
@@ -83,3 +85,108 @@ def test_sarif_places_a_result_at_the_file_and_line() -> None:
         "artifactLocation": {"uri": "policy_versions/privacy/2.0.md"},
         "region": {"startLine": 6},
     }
+
+
+# What OASIS demands of a log, section by section, as far as this tool writes one (SARIF 2.1.0,
+# sections 3.13, 3.14, 3.18, 3.19, 3.27, 3.28, 3.29 and 3.30).
+SARIF = {
+    "type": "object",
+    "required": ["version", "runs"],
+    "properties": {
+        "$schema": {"type": "string", "pattern": "^https://.*sarif-2\\.1\\.0"},
+        "version": {"const": "2.1.0"},
+        "runs": {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/run"}},
+    },
+    "$defs": {
+        "run": {
+            "type": "object",
+            "required": ["tool", "results"],
+            "properties": {
+                "tool": {
+                    "type": "object",
+                    "required": ["driver"],
+                    "properties": {"driver": {"$ref": "#/$defs/driver"}},
+                },
+                "results": {"type": "array", "items": {"$ref": "#/$defs/result"}},
+            },
+        },
+        "driver": {
+            "type": "object",
+            "required": ["name"],
+            "properties": {
+                "name": {"type": "string", "minLength": 1},
+                "version": {"type": "string"},
+                "rules": {
+                    "type": "array",
+                    "uniqueItems": True,
+                    "items": {
+                        "type": "object",
+                        "required": ["id"],
+                        "properties": {"id": {"type": "string"}},
+                        "additionalProperties": False,
+                    },
+                },
+            },
+            "additionalProperties": False,
+        },
+        "result": {
+            "type": "object",
+            "required": ["message"],
+            "properties": {
+                "ruleId": {"type": "string"},
+                "ruleIndex": {"type": "integer", "minimum": 0},
+                "level": {"enum": ["none", "note", "warning", "error"]},
+                "message": {
+                    "type": "object",
+                    "required": ["text"],
+                    "properties": {"text": {"type": "string", "minLength": 1}},
+                    "additionalProperties": False,
+                },
+                "locations": {"type": "array", "items": {"$ref": "#/$defs/location"}},
+            },
+            "additionalProperties": False,
+        },
+        "location": {
+            "type": "object",
+            "properties": {
+                "physicalLocation": {
+                    "type": "object",
+                    "required": ["artifactLocation"],
+                    "properties": {
+                        "artifactLocation": {
+                            "type": "object",
+                            "properties": {
+                                "uri": {"type": "string", "pattern": "^[A-Za-z0-9%._~/-]+$"}
+                            },
+                            "additionalProperties": False,
+                        },
+                        "region": {
+                            "type": "object",
+                            "properties": {"startLine": {"type": "integer", "minimum": 1}},
+                            "additionalProperties": False,
+                        },
+                    },
+                    "additionalProperties": False,
+                }
+            },
+            "additionalProperties": False,
+        },
+    },
+    "additionalProperties": False,
+}
+
+
+@pytest.mark.parametrize(
+    "problems",
+    [[], [UNDECLARED, LOWERED], [replace(LOWERED, path="our policies/隐私/2.0.md")]],
+    ids=["clean", "faulty", "a path that is no address"],
+)
+def test_sarif_has_the_shape_that_oasis_demands(problems: list[Problem]) -> None:
+    Draft202012Validator(SARIF).validate(json.loads(report.as_sarif(problems)))
+
+
+def test_github_escapes_what_would_end_a_property_or_the_line() -> None:
+    problem = replace(LOWERED, path="a,b:c.md", wrong="50%\r\nmore", paste="")
+    (line,) = report.as_github([problem]).splitlines()
+    assert line.startswith("::error file=a%2Cb%3Ac.md,line=6,")
+    assert "::50%25%0D%0Amore;" in line

@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
 import yaml
 
 from gazette.comparison import compare
@@ -102,6 +103,32 @@ def test_a_change_of_the_clause_that_defines_a_category_must_be_looked_at() -> N
     old = "# Policy\n\n9.4.3. The main objects of sharing have changed;\n"
     comparison = compare(parse(old), parse(old.replace("have changed", "have grown in number")))
     assert assess(comparison, TAXONOMY).promises == (0,)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "watched"),
+    [
+        ("9.4. Significant changes include:", "9.4. Significant changes are only:", True),
+        ("", "9.4.7. The colour of the page has changed;", True),
+        ("9.4.6. A report shows a high risk;", "", True),
+        ("9.4.6. A report shows a high risk;", "9.5.6. A report shows a high risk;", True),
+        ("9.5. Old versions are archived.", "9.5. Old versions are kept in an archive.", False),
+    ],
+    ids=["its head", "one more", "one less", "another number", "its neighbour"],
+)
+def test_the_whole_section_that_says_what_is_significant_is_watched(
+    old: str, new: str, *, watched: bool
+) -> None:
+    rest = "# Policy\n\n9.4.1. The purpose of processing;\n\n"
+    comparison = compare(parse(f"{rest}{old}\n"), parse(f"{rest}{new}\n"))
+    assert bool(assess(comparison, TAXONOMY).promises) is watched
+
+
+def test_a_renewed_digest_makes_a_void_decision_hold() -> None:
+    void = Decision(categories=("sharing",), digest="0" * 64)
+    (problem,) = checked(NEW, void)
+    digest = yaml.safe_load(problem.paste)["decision"]["digest"]
+    assert rules(NEW, replace(void, digest=digest)) == []
 
 
 def test_a_high_risk_that_legal_declared_is_found_though_no_text_says_so() -> None:

@@ -227,6 +227,8 @@ def check(ctx: click.Context, policy: str | None, form: str, *, drafts: bool) ->
 
     Without POLICY, every policy is checked.
     """
+    if not ctx.obj.is_dir():
+        raise UsageError(f"{ctx.obj}: there is no such directory; name it with --versions")
     try:
         policies = read_library(ctx.obj)
     except FaultyInputError as error:

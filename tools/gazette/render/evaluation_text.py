@@ -17,6 +17,7 @@ def evaluation_text(evaluation: Evaluation) -> str:
         *_table("By unit", evaluation.units),
         *_table("By unit, labels that are sure", evaluation.sure_units),
         *_table("By revision", evaluation.revisions),
+        *_table("By revision, labels that are sure", evaluation.sure_revisions),
         _line("limits_rights", evaluation.limits_rights),
         _share(
             "editorial units flagged",
@@ -44,11 +45,12 @@ def evaluation_text(evaluation: Evaluation) -> str:
 
 
 def _table(title: str, table: Table) -> list[str]:
+    precision, recall, f1 = table.macro
     return [
         title,
         *(_line(key, score) for key, score in table.categories.items()),
         _line("micro", table.micro),
-        f"  {'macro':30s} F1 {table.macro_f1:.3f}",
+        f"  {'macro':30s} P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}",
         "",
     ]
 

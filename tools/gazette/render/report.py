@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from gazette import __version__
 
@@ -92,7 +93,7 @@ def _sarif_result(problem: Problem, rules: list[str]) -> dict[str, object]:
         "locations": [
             {
                 "physicalLocation": {
-                    "artifactLocation": {"uri": problem.path},
+                    "artifactLocation": {"uri": quote(problem.path)},
                     "region": {"startLine": problem.line},
                 }
             }

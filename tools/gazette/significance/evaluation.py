@@ -71,10 +71,15 @@ class Table:
     micro: Score
 
     @property
-    def macro_f1(self) -> float:
-        """The mean F1 of the categories."""
-        scores = [score.f1 for score in self.categories.values()]
-        return sum(scores) / len(scores) if scores else 0.0
+    def macro(self) -> tuple[float, float, float]:
+        """The mean precision, recall and F1 of the categories."""
+        scores = self.categories.values()
+        count = len(scores) or 1
+        return (
+            sum(score.precision for score in scores) / count,
+            sum(score.recall for score in scores) / count,
+            sum(score.f1 for score in scores) / count,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +102,8 @@ class Evaluation:
     sure_units: Table
     """Over the labels that are sure."""
     revisions: Table
+    sure_revisions: Table
+    """Over the labels that are sure, of revisions that have any."""
     limits_rights: Score
     editorial_units: int
     editorial_units_flagged: int
@@ -116,17 +123,15 @@ def evaluate(rows: Sequence[Labelled], categories: Sequence[str]) -> Evaluation:
         rows: The units, labelled and answered.
         categories: The taxonomy's keys, in the order to report them in.
     """
-    revisions: dict[str, list[Labelled]] = {}
-    for row in rows:
-        revisions.setdefault(row.revision or row.id, []).append(row)
-    whole = [(_union(own, "truth"), _union(own, "answer")) for own in revisions.values()]
-    significant = [own for own in revisions.values() if _union(own, "truth")]
-    quiet = [own for own in revisions.values() if all(row.editorial for row in own)]
+    revisions = _revisions(rows)
+    significant = [own for own in revisions if _union(own, "truth")]
+    quiet = [own for own in revisions if all(row.editorial for row in own)]
     editorial = [row for row in rows if row.editorial]
     return Evaluation(
         units=_table([(row.truth, row.answer) for row in rows], categories),
         sure_units=_table([(row.truth, row.answer) for row in rows if row.sure], categories),
-        revisions=_table(whole, categories),
+        revisions=_whole(revisions, categories),
+        sure_revisions=_whole(_revisions(row for row in rows if row.sure), categories),
         limits_rights=_score((row.limits_rights, row.answer_limits_rights) for row in rows),
         editorial_units=len(editorial),
         editorial_units_flagged=sum(bool(row.answer) for row in editorial),
@@ -136,6 +141,19 @@ def evaluate(rows: Sequence[Labelled], categories: Sequence[str]) -> Evaluation:
         editorial_revisions_flagged=sum(any(row.answer for row in own) for own in quiet),
         confusions=_confusions(rows, categories),
     )
+
+
+def _revisions(rows: Iterable[Labelled]) -> list[list[Labelled]]:
+    """The units of each revision; one that names none stands alone."""
+    revisions: dict[str, list[Labelled]] = {}
+    for row in rows:
+        revisions.setdefault(row.revision or f"#{row.id}", []).append(row)
+    return list(revisions.values())
+
+
+def _whole(revisions: Iterable[Sequence[Labelled]], categories: Sequence[str]) -> Table:
+    """The table over whole revisions, each with every category of its units."""
+    return _table([(_union(own, "truth"), _union(own, "answer")) for own in revisions], categories)
 
 
 def _union(rows: Iterable[Labelled], side: str) -> frozenset[str]:
