@@ -14,6 +14,8 @@ _OBFUSCATED = re.compile(r"/cdn-cgi/l/email-protection(?:#([0-9a-f]{4,}))?")
 
 def targets(body: str) -> list[str]:
     """The targets of links and images in inline Markdown, in order."""
+    if "](" not in body and "=" not in body:
+        return []
     return [match[1] or match[2] or "" for match in _TARGET.finditer(body)]
 
 
