@@ -16,7 +16,10 @@ from typing import TYPE_CHECKING
 from urllib.request import urlopen
 
 import pytest
+import yaml
 from jsonschema import Draft202012Validator
+
+from gazette.plugin import GazetteConfig
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -285,3 +288,18 @@ def test_a_missing_site_url_is_named(tmp_path: Path) -> None:
     settings = SETTINGS.replace("site_url: https://policies.example.com/\n", "")
     root.joinpath("mkdocs.yml").write_text(settings, encoding="utf-8")
     assert "site_url is missing" in _build(root).stderr
+
+
+@pytest.mark.parametrize(
+    ("setting", "said"),
+    [
+        ("feed_limit: 0", "0 is no whole number from 1"),
+        ("feed_limit: true", "True is no whole number from 1"),
+        ("today: 2026-03-15 10:00:00", "is no date; write it as 2026-03-01"),
+    ],
+)
+def test_a_setting_of_the_wrong_type_is_named(setting: str, said: str) -> None:
+    config = GazetteConfig()
+    config.load_dict(yaml.safe_load(setting))
+    failed, _ = config.validate()
+    assert said in " ".join(str(message) for _, message in failed)

@@ -59,6 +59,15 @@ class _Day(BaseConfigOption[date | None]):
             raise ValidationError(f"{value!r} is no date; write it as 2026-03-01") from None
 
 
+class _Count(c.OptionallyRequired[int]):
+    """A whole number from 1."""
+
+    def run_validation(self, value: object) -> int:
+        if type(value) is not int or value < 1:  # True is an int to isinstance
+            raise ValidationError(f"{value!r} is no whole number from 1")
+        return value
+
+
 class GazetteConfig(Config):
     """The plugin's settings in mkdocs.yml."""
 
@@ -68,7 +77,7 @@ class GazetteConfig(Config):
     """The day that decides what is in force; SOURCE_DATE_EPOCH's, else today."""
     index_superseded = c.Type(bool, default=False)
     """Whether search engines may list superseded versions and redlines."""
-    feed_limit = c.Type(int, default=20)
+    feed_limit = _Count(default=20)
     """How many notices banner.json holds at most."""
 
 
