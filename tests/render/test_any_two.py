@@ -145,6 +145,11 @@ def test_what_is_kept_damaged_is_worked_out_anew(
     assert list(additions(documents[:3], Kept(tmp_path))) == stored[:3]
 
 
+def test_git_is_told_to_leave_out_what_is_kept(documents: list[Document], tmp_path: Path) -> None:
+    list(additions(documents[:2], Kept(tmp_path)))
+    assert tmp_path.joinpath(".gitignore").read_text(encoding="utf-8") == "*\n"
+
+
 def test_where_nothing_can_be_kept_the_build_goes_on(
     documents: list[Document], stored: list[Addition], tmp_path: Path
 ) -> None:

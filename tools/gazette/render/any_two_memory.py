@@ -58,6 +58,7 @@ class Kept:
         unfinished = path.with_suffix(".part")
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
+            path.parent.with_name(".gitignore").write_text("*\n", encoding="utf-8")
             unfinished.write_text(_json(addition), encoding="utf-8")
             unfinished.replace(path)
         except OSError:
