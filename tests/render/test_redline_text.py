@@ -83,3 +83,7 @@ def test_a_coarse_redline_says_so() -> None:
     stream = io.StringIO()
     print_redline(replace(compare(parse(OLD), parse(NEW)), coarse=True), Console(file=stream))
     assert "in larger pieces than usual" in stream.getvalue()
+
+
+def test_an_image_that_was_added_is_named_by_where_it_lies() -> None:
+    assert "link: none -> seal.png" in _printed("Some words.", "Some words.\n\n![](seal.png)")

@@ -56,7 +56,8 @@ def print_change(row: ShownChange, change: Change, console: Console) -> None:
         console,
     )
     coloured = console.color_system is not None and not console.no_color
-    _print(marked_text(change, coloured=coloured), 4, console)
+    if change.runs:
+        _print(marked_text(change, coloured=coloured), 4, console)
     for link in row.links:
         _print(Text(f"link: {link.old or 'none'} -> {link.new or 'none'}"), 4, console)
     _print_notes(row.notes, console)

@@ -250,8 +250,8 @@ def _marked_number(label: str, op: Op) -> Markup:
 
 
 def _relinked(change: Change) -> tuple[Relinked, ...]:
-    """The links that lead elsewhere than before, in order."""
-    if ChangeKind.RELINKED not in change.kinds:
+    """The links that lead elsewhere than before, in order; the image of what has no words."""
+    if ChangeKind.RELINKED not in change.kinds and change.runs:
         return ()
     before, after = (
         [target for clause in side for target in targets(clause.body)]
