@@ -192,7 +192,7 @@ def solve(
             alphas[number] = moved
             for at, value in row:
                 weights[at] += step * value
-        if furthest < 1e-4:  # noqa: PLR2004 - far below the rounding of the weights
+        if furthest < 1e-3:  # noqa: PLR2004 - below the rounding of the weights
             break
     return weights
 

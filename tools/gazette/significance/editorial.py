@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from difflib import SequenceMatcher
+from functools import cache
 from typing import TYPE_CHECKING
 
 from gazette.significance.shape import Shape
@@ -46,6 +47,11 @@ _POINTER = re.compile(
 _ABOUT_RIGHTS = re.compile(r"opt(?:ing)?[- ]out|residents?\b|your rights|complain", re.IGNORECASE)
 _PATH = re.compile(r"^\W*/\S+$")
 _QUESTION_LINE = 14
+_TITLE = re.compile(
+    r"^[\W\d]*(?:our|your|how|what|why|when|where|who|which|about|changes to)\b[^.:;?!|]*$",
+    re.IGNORECASE,
+)
+_LONG_WORD = 4
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _LEADING_NUMBER = re.compile(r"^[\W\d_]+")
 _IN_DATE = re.compile(
@@ -53,6 +59,8 @@ _IN_DATE = re.compile(
 )
 
 
+# An article that nothing follows which it could belong to: "the on which", "the and".
+_ORPHAN = re.compile(r"\b(?:the|an?) (?:on|of|and|or|with|for|to|from|which) ", re.IGNORECASE)
 HEADING = "A heading alone"
 
 
@@ -62,6 +70,20 @@ def editorial(difference: Difference, shape: Shape) -> str | None:
         if why := recognise(difference, shape):
             return why
     return None
+
+
+def same_content(one: Sequence[Word], other: Sequence[Word]) -> bool:
+    """Whether words say the same: fillers apart, and synonyms taken for one another."""
+    return _content(one) == _content(other)
+
+
+def words_fell_out(difference: Difference) -> bool:
+    """Whether a sentence lost words that it cannot do without, as when the text of a link is lost.
+
+    That is no change anyone meant, yet what it says has changed: a person must look at it.
+    """
+    orphans = len(_ORPHAN.findall(difference.new)) - len(_ORPHAN.findall(difference.old))
+    return orphans > 0 and bool(difference.lost)
 
 
 def _same_words(difference: Difference, _: Shape) -> str | None:
@@ -136,6 +158,17 @@ def _question(difference: Difference, shape: Shape) -> str | None:
     return None
 
 
+def _title(difference: Difference, shape: Shape) -> str | None:
+    """The title of a section where sections are listed: "Our Purposes for Collecting Data"."""
+    texts = [text for text in (difference.old, difference.new) if text]
+    if len(texts) == 1 and shape in (Shape.ITEM, Shape.TEXT) and _TITLE.match(texts[0]):
+        words = difference.new_words or difference.old_words
+        long = [texts[0][w.start] for w in words if w.end - w.start >= _LONG_WORD]
+        if len(long) > 1 and len(words) <= _QUESTION_LINE and all(map(str.isupper, long)):
+            return "The title of a section in a list of contents"
+    return None
+
+
 def _repeated(difference: Difference, _: Shape) -> str | None:
     """A word set twice, or such a slip mended."""
     if (
@@ -157,8 +190,7 @@ def _same_content(difference: Difference, _: Shape) -> str | None:
     """Other words for the same: fillers, and synonyms of this kind of text."""
     if not difference.old_words or not difference.new_words:
         return None
-    gained, lost = _content(difference.gained), _content(difference.lost)
-    if gained == lost and not _switched(difference):
+    if same_content(difference.lost, difference.gained) and not _switched(difference):
         return "The same is said in other words"
     return None
 
@@ -189,6 +221,7 @@ _RECOGNISERS: tuple[Callable[[Difference, Shape], str | None], ...] = (
     _heading,
     _link,
     _question,
+    _title,
     _repeated,
     _same_content,
     _pointer,
@@ -236,7 +269,7 @@ def _content(changed: Sequence[Word]) -> Counter[str]:
     found: Counter[str] = Counter()
     at = 0
     while at < len(forms):
-        for length in (3, 2, 1):
+        for length in (4, 3, 2, 1):
             group = same.get(tuple(forms[at : at + length]))
             if group is not None:
                 found[group] += 1
@@ -272,5 +305,6 @@ def _misspelt(one: str, other: str) -> bool:
     return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ALIKE
 
 
+@cache
 def _fillers() -> frozenset[str]:
     return word_list("filler") - word_list("logic")

@@ -157,7 +157,20 @@ def _values(difference: Difference, part: str) -> Counter[str]:
     )
     if names:
         counts["names"] = names
+    if part == "part" and _only_names(difference):
+        companies = {w.form for w in (*difference.gained, *difference.lost)} & word_list("company")
+        counts["only names, company" if companies else "only names"] = 1
     return counts
+
+
+def _only_names(difference: Difference) -> bool:
+    """Whether a name took another's place, and nothing else changed."""
+    changed = [(difference.old, word) for word in difference.lost]
+    changed += [(difference.new, word) for word in difference.gained]
+    return bool(difference.lost and difference.gained) and all(
+        word.kind == "word" and (text[word.start].isupper() or word.form in word_list("company"))
+        for text, word in changed
+    )
 
 
 def _lines(difference: Difference, part: str, facts: _Facts) -> Counter[str]:

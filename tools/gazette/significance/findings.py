@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gazette.model import Finding, Side
 from gazette.significance import lexicon
 from gazette.significance.difference import Place
+from gazette.significance.editorial import same_content
 from gazette.significance.patterns import rules
 from gazette.significance.phrases import changed_runs, phrase
 from gazette.significance.risk import risks
+from gazette.significance.whereabouts import moved_whereabouts
+from gazette.significance.words import words as words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -23,9 +27,13 @@ if TYPE_CHECKING:
 _PER_FIELD = 2
 _RETENTION = "retention"
 _PURPOSE = "purpose"
+_CONTACT = "contact"
 _REACH = 8
 _LEADS_TO_PURPOSE = frozenset({"to", "for", "purpos", "that", "includ", "and", "or"})
 _WORDS_PER_FINDING = 3
+_LONG = 50
+"""Characters from which a quotation is a stretch of a sentence rather than the name of a thing."""
+_GOES_ON = re.compile(r"[^\S\n]*[\w(]")
 _HAN = "\u3400", "\u9fff"
 _HAN_SHARE = 4
 """A text of which more than one character in four is Chinese is a Chinese text."""
@@ -63,12 +71,21 @@ def found_in(difference: Difference, field: str, *, unnamed: bool) -> tuple[Foun
     else:
         first = ()
     if not by_fact and not first:
-        if not unnamed:
+        if not unnamed or (field == _CONTACT and not _shows_value(difference)):
             return ()
         return (_said(difference, field, changed_runs(difference)[:_WORDS_PER_FINDING]),)
     ranked = sorted(by_fact.items(), key=lambda item: -len(item[1]))
     named = tuple(_found(difference, fact, placed) for fact, placed in ranked)
     return (*first, *named)[:_PER_FIELD]
+
+
+def _shows_value(difference: Difference) -> bool:
+    """Whether a name or an address is among the words that changed: where else can one write?"""
+    changed = [(difference.new, word) for word in difference.gained]
+    changed += [(difference.old, word) for word in difference.lost]
+    return any(
+        word.kind in ("email", "url", "han") or text[word.start].isupper() for text, word in changed
+    )
 
 
 def _only_named(difference: Difference, place: Place, hit: Hit) -> bool:
@@ -87,7 +104,10 @@ def _period(difference: Difference) -> Found | None:
         for span in rule.spans(old, new)
         if _changed_in(difference, span)
     )
-    return _said(difference, _RETENTION, spans[:_WORDS_PER_FINDING]) if spans else None
+    sides = [" ".join(_excerpts(difference, spans, side)) for side in Side]
+    if not spans or same_content(*map(words_of, sides)):
+        return None
+    return _said(difference, _RETENTION, spans[:_WORDS_PER_FINDING])
 
 
 def _changed_in(difference: Difference, span: Span) -> bool:
@@ -113,8 +133,12 @@ def found_by_pattern(difference: Difference) -> tuple[Found, ...]:
         found.setdefault(
             (fact, direction), _said(difference, fact, spans[:_WORDS_PER_FINDING], direction)
         )
-    if (period := _period(difference)) and period.direction == "changed":
+    lives = bool(difference.old_words and difference.new_words)
+    if lives and (period := _period(difference)):
         found[period.fact, period.direction] = period
+    if elsewhere := moved_whereabouts(difference):
+        spans = elsewhere[:_WORDS_PER_FINDING]
+        found[_CONTACT, "changed"] = _said(difference, _CONTACT, spans, "changed")
     return tuple(found.values())
 
 
@@ -206,7 +230,13 @@ def _quoted(difference: Difference, spans: tuple[Span, ...]) -> str:
 
 
 def _excerpts(difference: Difference, spans: tuple[Span, ...], side: Side) -> Iterator[str]:
-    return (excerpt(difference, span) for span in spans if span.side is side)
+    """The words of spans as a sentence quotes them: cut short, they say so."""
+    text = difference.old if side is Side.OLD else difference.new
+    for span in spans:
+        if span.side is side:
+            said = excerpt(difference, span).strip()
+            cut = len(said) >= _LONG and _GOES_ON.match(text, span.end)
+            yield f"{said.rstrip('.,;:')} …" if cut else said
 
 
 def _in_language(say: Mapping[str, str], difference: Difference) -> str:

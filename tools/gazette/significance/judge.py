@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 SUBSTANTIVE = "substantive"
+_FAR = 500.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,13 @@ def judge(features: Mapping[str, float], model: Weights | None = None) -> Judgem
     for name, value in features.items():
         for question, weight in weights.get(name, {}).items():
             sums[question] += weight * value
-    chances = {question: 1 / (1 + exp(-score)) for question, score in sums.items()}
+    chances = {question: _chance(score) for question, score in sums.items()}
     return Judgement(chances.pop(SUBSTANTIVE), chances)
+
+
+def _chance(score: float) -> float:
+    """The logistic function, kept from overflow far out."""
+    return 1 / (1 + exp(-max(-_FAR, min(_FAR, score))))
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gazette.model import Kind, UnitAssessment
-from gazette.significance.editorial import HEADING
+from gazette.significance.editorial import HEADING, words_fell_out
 from gazette.significance.editorial import editorial as recognised
 from gazette.significance.features import features
 from gazette.significance.findings import categorised, found_by_pattern, found_in, limiting
@@ -25,12 +25,13 @@ if TYPE_CHECKING:
 _MARGIN = 0.2
 _SUBSTANTIVE = 0.5
 # Nothing is flagged that is unlikelier than this to change the meaning at all.
-_MEANS_SOMETHING = 0.4
+_MEANS_SOMETHING = 0.65
 # A field of which no term came or went must be likelier by so much: there is less to show.
 _UNNAMED = 0.2
 _RIGHTS = "rights"
 _UNPLACED = "The meaning seems to change, but no category could be made out"
 _NEARLY = "It may fall in a category, but that is not certain"
+_FELL_OUT = "Words seem to have fallen out of a sentence"
 _WORDING = "The wording changed, not the meaning"
 
 
@@ -67,6 +68,8 @@ def assess_passages(
 def _assessed(
     difference: Difference, judged: Judgement, taxonomy: Taxonomy, change: int
 ) -> UnitAssessment:
+    if words_fell_out(difference):
+        return UnitAssessment(Kind.UNSURE, (), limits_rights=False, findings=(), why=_FELL_OUT)
     findings = tuple(_findings(difference, judged, taxonomy, change))
     named = {finding.category for finding in findings}
     kind, why = _kind(judged, taxonomy.threshold, found=bool(findings))

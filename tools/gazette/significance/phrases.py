@@ -107,10 +107,13 @@ def changed_runs(difference: Difference) -> tuple[Span, ...]:
                 stop = at
                 while stop < len(words) and marks[stop]:
                     stop += 1
-                while at < stop - 1 and words[at].form in _ENDS:
-                    at += 1
-                last = min(stop, at + _LONGEST)
-                found.append(Span(side, words[at].start, words[last - 1].end))
+                first, last = at, min(stop, at + _LONGEST)
+                while first < last and words[first].form in _ENDS:
+                    first += 1
+                while last > first and words[last - 1].form in _ENDS:
+                    last -= 1
+                if first < last:
+                    found.append(Span(side, words[first].start, words[last - 1].end))
                 at = stop
             at += 1
     return tuple(found)

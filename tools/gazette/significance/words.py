@@ -12,9 +12,11 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-_HIDDEN = "\u00ad\u200b-\u200f\u2060\ufeff"
+HIDDEN = "@"
+"""The form of an e-mail address that a page's script hides."""
+_INVISIBLES = "\u00ad\u200b-\u200f\u2060\ufeff"
 _SPACELESS = "㐀-鿿豈-﫿぀-ヿ฀-๿"
-_LETTER = rf"(?:[^\W\d_{_SPACELESS}]|[{_HIDDEN}])"
+_LETTER = rf"(?:[^\W\d_{_SPACELESS}]|[{_INVISIBLES}])"
 # What stands before the @. An address may start only where a run of these does, or a long run
 # would be searched anew from each of its characters.
 _LOCAL = "a-z0-9_.+-"
@@ -26,7 +28,7 @@ _WORD = re.compile(
     rf"|(?P<word>[^\W\d_{_SPACELESS}](?:(?!https?://){_LETTER})*(?:[’'.]{_LETTER}+)*)",
     re.IGNORECASE,
 )
-_INVISIBLE = re.compile(f"[{_HIDDEN}]")
+_INVISIBLE = re.compile(f"[{_INVISIBLES}]")
 _MINIMUM = 4
 _SAME = {
     "used": "use", "uses": "use", "using": "use", "its": "its", "this": "this", "was": "was",
@@ -64,7 +66,7 @@ def form(word: str, kind: str = "word") -> str:
     if kind == "word":
         return stem(word)
     if kind == "email":
-        return word.lower() if "@" in word else "@"
+        return word.lower() if "@" in word else HIDDEN
     if kind == "url":
         return _INVISIBLE.sub("", word.lower()).rstrip("/.,;:")
     return word

@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+from gazette.significance.difference import Place, difference
+
+
+def forms(old: str, new: str) -> tuple[list[str], list[str]]:
+    apart = difference(old, new)
+    return [w.form for w in apart.lost], [w.form for w in apart.gained]
+
+
+def places(old: str, new: str) -> dict[str, Place]:
+    return {hit.term: place for place, hit in difference(old, new).placed}
+
+
+def test_inflection_and_capitals_are_no_difference() -> None:
+    assert forms("We shared the records.", "we Share the record") == ([], [])
+
+
+def test_a_new_side_is_gained_altogether() -> None:
+    assert forms("", "We film.") == ([], ["we", "film"])
+
+
+def test_where_a_link_leads_makes_no_difference() -> None:
+    assert forms("See https://a.example/x now", "See https://b.example/y now") == ([], [])
+
+
+def test_a_term_that_comes_is_gained_and_one_that_goes_is_lost() -> None:
+    found = places("We share with couriers.", "We share with insurers.")
+    assert (found["courier"], found["insurer"]) == (Place.LOST, Place.GAINED)
+
+
+def test_a_term_that_only_changes_its_place_is_neither() -> None:
+    found = places("couriers and insurers receive it", "insurers and couriers receive it")
+    assert {found["courier"], found["insurer"]}.isdisjoint({Place.GAINED, Place.LOST})
+
+
+def test_a_kept_term_is_near_only_in_the_sentence_that_changed() -> None:
+    found = places("Couriers see it. Insurers do.", "Couriers see it at last. Insurers do.")
+    assert (found["courier"], found["insurer"]) == (Place.NEAR, Place.KEPT)
+
+
+def test_texts_too_long_to_compare_word_by_word_still_keep_both_ends() -> None:
+    old = "start " + "alpha " * 1500 + "end"
+    new = "start " + "omega " * 1500 + "end"
+    apart = difference(old, new)
+    assert (apart.gone[0], apart.come[-1]) == (False, False)
+    assert all(apart.gone[1:-1])

@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+import pytest
+
+from gazette.significance.difference import difference
+from gazette.significance.editorial import editorial, words_fell_out
+from gazette.significance.shape import Shape
+
+
+def why(old: str, new: str, shape: Shape = Shape.TEXT) -> str | None:
+    return editorial(difference(old, new), shape)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("We share your Data.", "We share your data"),
+        ("1. Log files", "2. Log files"),
+        ("We keep recieved orders.", "We keep received orders."),
+        ("Our policy took effect on 1 May 2020.", "Our policy took effect on 9 June 2021."),
+        ("We use the data since you are a member.", "We use the data because you are a member."),
+        ("Adverts may be shown.", "Ads may be shown."),
+        ("The GDPR applies.", "The General Data Protection Regulation applies."),
+        ("We we collect it.", "We collect it."),
+    ],
+)
+def test_other_forms_of_the_same_words_are_editorial(old: str, new: str) -> None:
+    assert why(old, new)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("We do not sell data.", "We do sell data."),
+        ("We may share it.", "We must share it."),
+        ("We keep it for 30 days.", "We keep it for 60 days."),
+        ("You or your heirs may object.", "You and your heirs may object."),
+        ("Only you see it.", "You see it."),
+    ],
+)
+def test_negation_modality_limits_and_periods_are_never_editorial(old: str, new: str) -> None:
+    assert why(old, new) is None
+
+
+@pytest.mark.parametrize("title", ["Our Purposes for Using Data", "How We Share Records"])
+def test_the_title_of_a_section_in_a_list_of_contents_is_editorial(title: str) -> None:
+    assert why(title, "", Shape.ITEM)
+
+
+@pytest.mark.parametrize(
+    "item", ["Your precise location", "Our partners may see Your Name.", "Shoe Size"]
+)
+def test_an_item_that_says_something_is_no_title(item: str) -> None:
+    assert why("", item, Shape.ITEM) is None
+
+
+def test_a_link_alone_is_editorial_but_not_one_to_an_address() -> None:
+    assert why("", "Cookie policy", Shape.LINK)
+    assert why("", "dpo@northwind.example", Shape.LINK) is None
+
+
+def test_a_heading_alone_is_editorial_but_not_a_question() -> None:
+    assert why("", "Recipients", Shape.HEADING)
+    assert why("", "How can I object?", Shape.HEADING) is None
+
+
+def test_a_sentence_that_lost_the_text_of_a_link_is_seen() -> None:
+    old = "You may exercise the right to object and ask for a copy."
+    assert words_fell_out(difference(old, "You may exercise the and ask for a copy."))
+
+
+def test_a_sentence_that_was_rewritten_lost_nothing() -> None:
+    assert not words_fell_out(difference("Ask for the copy.", "Ask the team for a copy."))

@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+import pytest
+
+from gazette.significance.difference import difference
+from gazette.significance.whereabouts import moved_whereabouts
+
+
+def moved(old: str, new: str) -> list[str]:
+    texts = {"old": old, "new": new}
+    return [
+        texts[span.side.value][span.start : span.end]
+        for span in moved_whereabouts(difference(old, new))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "values"),
+    [
+        (
+            "Write to a@northwind.example today.",
+            "Write to b@northwind.example today.",
+            ["a@northwind.example", "b@northwind.example"],
+        ),
+        (
+            "Call +44 20 5550 0100 to complain.",
+            "Call +44 20 5550 0199 to complain.",
+            ["+44 20 5550 0100", "+44 20 5550 0199"],
+        ),
+        (
+            "Northwind, 5 Mill Road, Suite 100, Leeds",
+            "Northwind, 5 Mill Road, Suite 420, Leeds",
+            ["Suite 100", "Suite 420"],
+        ),
+    ],
+)
+def test_a_value_that_changed_is_quoted_before_and_after(
+    old: str, new: str, values: list[str]
+) -> None:
+    assert moved(old, new) == values
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Write to a@northwind.example.", "Write to [email protected]."),
+        ("Call +44 20 5550 0100.", "Call +44 (20) 5550-0100."),
+        ("We keep it for 30 days.", "We keep it for 60 days."),
+        ("In force since 2020-01-31.", "In force since 2021-05-31."),
+        ("", "Write to a@northwind.example."),
+    ],
+)
+def test_what_is_no_other_value_is_passed_over(old: str, new: str) -> None:
+    assert moved(old, new) == []

@@ -1,0 +1,104 @@
+"""Did an address, a telephone number or an e-mail address of the text change its value?
+
+That one can be reached elsewhere is read off the values themselves, however little else changed
+(9.4.5: "changes in … contact information"). Lines that a page's script hides are no values.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from gazette.model import Side, Span
+from gazette.significance.words import HIDDEN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from gazette.significance.difference import Difference
+    from gazette.significance.words import Word
+
+_PHONE = re.compile(r"(?<![\w.])\+?\(?\d[\d ().\u2011-]{6,}\d(?!\w)")
+_DIGITS = re.compile(r"\d")
+_FEWEST, _MOST = 8, 15
+"""Digits of a telephone number: E.164 allows no more than 15; a shorter run may be a date."""
+_DATE = re.compile(r"^(?:(?:19|20)\d\d\D\d{1,2}\D\d{1,2}|\d{1,2}\D\d{1,2}\D(?:19|20)\d\d)$")
+# A number that stands with one of these is part of a postal address.
+_POSTAL = re.compile(
+    r"\b(?:suite|ste\.?|floor|unit|room|p\.? ?o\.? box|street|avenue|ave\.?|boulevard|blvd\.?"
+    r"|road|rd\.?|parkway|plaza|stra(?:ß|ss)e|rue|via|calle|rua)\b|\b[A-Z]{2} \d{5}\b"
+    r"|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|号楼?|室",
+    re.IGNORECASE,
+)
+_NEAR = 60
+"""Characters on either side of a number in which the words of its address stand."""
+
+
+def moved_whereabouts(difference: Difference) -> tuple[Span, ...]:
+    """The values of a passage that lives on that are gone, then those that have come."""
+    if not difference.old_words or not difference.new_words:
+        return ()
+    return _mails(difference) or _phones(difference) or _addresses(difference)
+
+
+def _mails(difference: Difference) -> tuple[Span, ...]:
+    old = {w.form: w for w in difference.old_words if w.kind == "email"}
+    new = {w.form: w for w in difference.new_words if w.kind == "email"}
+    if HIDDEN in old or HIDDEN in new:
+        return ()
+    return (
+        *(Span(Side.OLD, w.start, w.end) for form, w in old.items() if form not in new),
+        *(Span(Side.NEW, w.start, w.end) for form, w in new.items() if form not in old),
+    )
+
+
+def _phones(difference: Difference) -> tuple[Span, ...]:
+    old, new = dict(_numbers(difference.old)), dict(_numbers(difference.new))
+    return (
+        *(Span(Side.OLD, *at) for digits, at in old.items() if digits not in new),
+        *(Span(Side.NEW, *at) for digits, at in new.items() if digits not in old),
+    )
+
+
+def _numbers(text: str) -> Iterator[tuple[str, tuple[int, int]]]:
+    for match in _PHONE.finditer(text):
+        digits = "".join(_DIGITS.findall(match.group()))
+        if _FEWEST <= len(digits) <= _MOST and not _DATE.match(match.group()):
+            yield digits, match.span()
+
+
+def _addresses(difference: Difference) -> tuple[Span, ...]:
+    """The numbers of postal addresses; both texts must have given one."""
+    old = _house_numbers(difference.old, difference.old_words, difference.gone)
+    new = _house_numbers(difference.new, difference.new_words, difference.come)
+    if not old or not new:
+        return ()
+    return (
+        *(Span(Side.OLD, first, last) for first, last in old),
+        *(Span(Side.NEW, first, last) for first, last in new),
+    )
+
+
+def _house_numbers(
+    text: str, words: Sequence[Word], marks: Sequence[bool]
+) -> list[tuple[int, int]]:
+    """The parts of an address, between commas, whose numbers changed."""
+    return [
+        _part(text, word)
+        for word, changed in zip(words, marks, strict=True)
+        if changed
+        and _DIGITS.search(word.form)
+        and word.kind in ("number", "word")
+        and _POSTAL.search(text[max(0, word.start - _NEAR) : word.end + _NEAR])
+    ]
+
+
+def _part(text: str, word: Word) -> tuple[int, int]:
+    """What stands between two commas about a word, no longer than an address is."""
+    first = max(text.rfind(mark, 0, word.start) for mark in ",;:\n|，、：")
+    ends = [text.find(mark, word.end) for mark in ",;:\n|，、。"]
+    last = min((end for end in ends if end >= 0), default=len(text))
+    if word.start - first > _NEAR or last - word.end > _NEAR:
+        return word.start, word.end
+    cut = text[first + 1 : last]
+    return first + 1 + len(cut) - len(cut.lstrip()), last - len(cut) + len(cut.rstrip())
