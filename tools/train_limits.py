@@ -4,8 +4,8 @@ Usage: train_limits.py LIMITS.yml CASES.yml [LABELS.jsonl ...] --output WEIGHTS.
 
 LIMITS.yml has `limits` and `keeps` (tests/significance/limits.yml): what limits rights
 does not when it is turned round, so each limit is used both ways. CASES.yml holds other changes
-(tests/significance/training/cases.yml): those that are not labelled with rights, and that no rule
-holds to be a limit, are none. LABELS.jsonl has lines with before, after and limits_rights.
+(tests/significance/training/changes/cases.yml): those that are not labelled with rights, and that
+no rule holds to be a limit, are none. LABELS.jsonl has lines with before, after and limits_rights.
 """
 
 from __future__ import annotations

@@ -2,10 +2,10 @@
 
 Usage: train_significance.py CASES [LABELS.jsonl ...] [--folds N] [--output WEIGHTS.json]
 
-CASES is the folder of the project's own cases (tests/significance/training). LABELS.jsonl has
-lines with id, service, revision, before, after, kind, categories, sure. With --folds, services
-are held out in turn and the answers for them printed as lines that `gazette evaluate` and
-scorers read; without it, the weights are trained on everything and written.
+CASES is the folder of the project's own cases (tests/significance/training/changes). LABELS.jsonl
+has lines with id, service, revision, before, after, kind, categories, sure. With --folds, services
+are held out in turn and the answers for them printed as lines that `gazette evaluate` and scorers
+read; without it, the weights are trained on everything and written.
 
 Two models are trained apart, on the facts of the lexicon and on the words themselves, and their
 mean is taken: each errs where the other does not. Both are L2-regularised logistic regression,

@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 PROGRAM = "from gazette.cli import main; main()"
-TRAINING = Path(__file__).parent / "training"
+TRAINING = Path(__file__).parent / "training/changes"
 
 
 @pytest.mark.slow

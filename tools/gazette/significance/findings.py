@@ -31,6 +31,8 @@ _CONTACT = "contact"
 _REACH = 8
 _LEADS_TO_PURPOSE = frozenset({"to", "for", "purpos", "that", "includ", "and", "or"})
 _WORDS_PER_FINDING = 3
+# "You may delete your account once a year" says what you do, not how long data is kept.
+_YOU_DO = re.compile(r"\byou(?: \w+)?\s*$")
 _LONG = 50
 """Characters from which a quotation is a stretch of a sentence rather than the name of a thing."""
 _GOES_ON = re.compile(r"[^\S\n]*[\w(]")
@@ -103,6 +105,7 @@ def _period(difference: Difference) -> Found | None:
         for rule in rules("period")
         for span in rule.spans(old, new)
         if _changed_in(difference, span)
+        and not _YOU_DO.search((old if span.side is Side.OLD else new)[: span.start])
     )
     sides = [" ".join(_excerpts(difference, spans, side)) for side in Side]
     if not spans or same_content(*map(words_of, sides)):
