@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gazette.comparison.align import aligned, matches
-from gazette.comparison.kinds import kinds
+from gazette.comparison.kinds import is_code, kinds
 from gazette.comparison.references import Renumbering
 from gazette.comparison.rows import row_edits
 from gazette.comparison.sequences import Budget
@@ -51,7 +51,7 @@ def _edits(
 ) -> tuple[Run, ...]:
     """The runs of a clause whose text changed."""
     alone = len(before) == 1 == len(after)
-    if alone and before[0].body == after[0].body:
+    if alone and before[0].body == after[0].body and is_code(before) is is_code(after):
         return ()
     text, other = _text(before), _text(after)
     if text == other:

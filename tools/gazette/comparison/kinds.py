@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from gazette.comparison.folding import folded, tightened
 from gazette.comparison.links import only_hidden, targets, without_targets
-from gazette.model import ChangeKind
+from gazette.model import ChangeKind, ClauseKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,6 +41,11 @@ def _structure(
         yield ChangeKind.RETYPED
 
 
+def is_code(clauses: tuple[Clause, ...]) -> bool:
+    """Whether any of them is code, in which signs of markup are words."""
+    return any(clause.kind is ClauseKind.CODE for clause in clauses)
+
+
 def _shapes(old: tuple[Clause, ...], new: tuple[Clause, ...]) -> bool:
     """Are the kinds of several clauses other ones?"""
     if len(old) == 1 == len(new):
@@ -52,7 +57,7 @@ def _wording(
     old: tuple[Clause, ...], new: tuple[Clause, ...], renumbering: Renumbering
 ) -> Iterator[ChangeKind]:
     bodies = "\n".join(clause.body for clause in old), "\n".join(clause.body for clause in new)
-    if bodies[0] == bodies[1]:
+    if bodies[0] == bodies[1] and is_code(old) is is_code(new):
         return
     text, other = (" ".join(clause.text for clause in side) for side in (old, new))
     word_change = _of_words(text, other, bodies, old[0].part, renumbering)
