@@ -24,7 +24,6 @@ PAGES = [
     _UPCOMING,
     _REDLINE,
     _SIDE_BY_SIDE,
-    "privacy/compare/?from=1.2&to=3.0",
     "privacy/clauses/",
     "feed/",
     "404.html",
