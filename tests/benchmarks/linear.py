@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from gazette.significance import Unit
     from train_significance import Row
 
-INNER_FOLDS = 3
+INNER_FOLDS = 2
 OWN = "own"
 """How the revisions of the project's own cases begin: thresholds are not chosen on them."""
 THRESHOLDS = [hundredth / 100 for hundredth in range(20, 65, 5)]

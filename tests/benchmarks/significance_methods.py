@@ -1,8 +1,8 @@
 """Which way of finding significant changes is best, and what does each cost?
 
-``python tests/benchmarks/significance_methods.py LABELS.jsonl [--methods tool,rules]``: LABELS are
-JSON lines as for ``gazette evaluate``, with ``service`` too. Whole services are held out, in the
-same folds for every method; all learn from the project's own cases besides.
+``python tests/benchmarks/significance_methods.py CASES LABELS.jsonl [--methods tool rules]``: CASES
+and LABELS are what ``tools/train_significance.py`` learns from. Whole services of LABELS are held
+out, in the same folds for every method; all learn from CASES besides.
 """
 
 from __future__ import annotations
@@ -29,8 +29,9 @@ from train_significance import Row, folds, labelled, own_cases
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-CASES = Path(__file__).parents[1] / "significance/training"
 CATEGORIES = ("processing", "control", "sharing", "rights", "contact")
+START = "--start"
+"""What a process is told that only reads one paragraph, to be timed."""
 PROJECT = "mkdocs-gazette"
 HEADING = """\
 | Method | F1 by paragraph | F1 by revision | Significant revisions noticed \
@@ -106,7 +107,7 @@ def rates(methods: dict[str, Method], rows: Sequence[Row]) -> dict[str, float]:
 def start(name: str) -> float:
     """Seconds of a process of its own that reads one paragraph."""
     begun = time.perf_counter()
-    subprocess.run([sys.executable, __file__, "--start", name], check=True, capture_output=True)
+    subprocess.run([sys.executable, __file__, START, name], check=True, capture_output=True)
     return time.perf_counter() - begun
 
 
@@ -160,20 +161,20 @@ def missing(names: Sequence[str]) -> list[str]:
 
 def main() -> int:
     """Compare the methods asked for, and print the table."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("labels", type=Path, nargs="?")
-    parser.add_argument("--methods", default=",".join(METHODS), help="those to compare, by comma")
-    parser.add_argument("--folds", type=int, default=8)
-    parser.add_argument("--start", choices=METHODS, help=argparse.SUPPRESS)
-    options = parser.parse_args()
-    if options.start:
-        METHODS[options.start].make().read([FIRST])
+    if sys.argv[1:2] == [START]:
+        METHODS[sys.argv[2]].make().read([FIRST])
         return 0
-    names = options.methods.split(",")
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("cases", type=Path)
+    parser.add_argument("labels", type=Path)
+    parser.add_argument("--methods", nargs="+", choices=METHODS, default=list(METHODS))
+    parser.add_argument("--folds", type=int, default=8)
+    options = parser.parse_args()
+    names = options.methods
     if lacks := missing(names):
         print("; ".join(lacks) + "; or leave them out with --methods", file=sys.stderr)
         return 2
-    own, rows = list(own_cases(CASES)), list(labelled(options.labels))
+    own, rows = list(own_cases(options.cases)), list(labelled(options.labels))
     methods = {name: METHODS[name].make() for name in names}
     said = {}
     for name, method in methods.items():
