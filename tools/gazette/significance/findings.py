@@ -82,11 +82,12 @@ def found_in(difference: Difference, field: str, *, unnamed: bool) -> tuple[Foun
 
 
 def _shows_value(difference: Difference) -> bool:
-    """Whether a name or an address is among the words that changed: where else can one write?"""
+    """Whether a name, a number or an address changed: whom else can one call or write to?"""
     changed = [(difference.new, word) for word in difference.gained]
     changed += [(difference.old, word) for word in difference.lost]
     return any(
-        word.kind in ("email", "url", "han") or text[word.start].isupper() for text, word in changed
+        word.kind in ("email", "url", "han", "number") or text[word.start].isupper()
+        for text, word in changed
     )
 
 
