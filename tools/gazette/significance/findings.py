@@ -35,6 +35,8 @@ _WORDS_PER_FINDING = 3
 _YOU_DO = re.compile(r"\byou(?: \w+)?\s*$")
 _LONG = 50
 """Characters from which a quotation is a stretch of a sentence rather than the name of a thing."""
+_PART_OF_PHONE = 3
+"""Digits from which a number may be called or stand in an address; "5.3" is a clause."""
 _GOES_ON = re.compile(r"[^\S\n]*[\w(]")
 _HAN = "\u3400", "\u9fff"
 _HAN_SHARE = 4
@@ -86,7 +88,9 @@ def _shows_value(difference: Difference) -> bool:
     changed = [(difference.new, word) for word in difference.gained]
     changed += [(difference.old, word) for word in difference.lost]
     return any(
-        word.kind in ("email", "url", "han", "number") or text[word.start].isupper()
+        word.kind in ("email", "url", "han")
+        or text[word.start].isupper()
+        or (word.kind == "number" and sum(map(str.isdigit, word.form)) >= _PART_OF_PHONE)
         for text, word in changed
     )
 
