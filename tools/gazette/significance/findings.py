@@ -38,7 +38,7 @@ _LONG = 50
 _PART_OF_PHONE = 3
 """Digits from which a number may be called or stand in an address; "5.3" is a clause."""
 _GOES_ON = re.compile(r"[^\S\n]*[\w(]")
-_HAN = "\u3400", "\u9fff"
+_HAN = re.compile("[\u3400-\u9fff]")
 _HAN_SHARE = 4
 """A text of which more than one character in four is Chinese is a Chinese text."""
 
@@ -250,7 +250,7 @@ def _excerpts(difference: Difference, spans: tuple[Span, ...], side: Side) -> It
 def _in_language(say: Mapping[str, str], difference: Difference) -> str:
     """The sentence in the language of the text."""
     text = difference.new or difference.old
-    han = sum(_HAN[0] <= letter <= _HAN[1] for letter in text)
+    han = len(_HAN.findall(text))
     return say["zh" if _HAN_SHARE * han > len(text) else "en"]
 
 

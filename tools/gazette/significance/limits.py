@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gazette.significance.limit_words import THRESHOLD, limiting_words
-from gazette.significance.numbers import NUMBER_RULES
+from gazette.significance.numbers import worsened
 from gazette.significance.patterns import folded, rules
 
 if TYPE_CHECKING:
@@ -68,8 +68,7 @@ def ruled(difference: Difference, *, about_rights: bool = True) -> tuple[Limit, 
     old, new = folded(difference.old), folded(difference.new)
     by_number = (
         Limit(worse.rule, worse.spans, worse.say, worse.fact)
-        for compare in NUMBER_RULES
-        if (worse := compare(old, new))
+        for worse in worsened(old, new)
     )
     found = (*_by_pattern(difference, old, new, about_rights=about_rights), *by_number)
     return tuple(_apart(found))

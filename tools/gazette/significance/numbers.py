@@ -1,6 +1,6 @@
 """Which numbers became worse for the reader: deadlines, notice periods, ages?
 
-Functions of one shape: the old and the new text in lower case, to what became worse.
+Where both texts give as many, the first that differs is judged by what the old text says of it.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from gazette.model import Side, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Iterator, Mapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,50 +69,49 @@ _YOURS = re.compile(r"\byou (?:can|may|have|must)\b.*\bwithin\b|您(?:可以|可
 _OURS = re.compile(r"\bwe (?:will |shall )?(?:answer|reply|respond)|我们.{0,20}答复")
 
 
-def _deadline(old: str, new: str) -> Worse | None:
+def worsened(old: str, new: str) -> Iterator[Worse]:
+    """What became worse, in texts in lower case; nothing where one of them is empty."""
+    if not old or not new:
+        return
+    if pair := _changed(_periods(old), _periods(new)):
+        for compare in (_deadline, _warning, _window):
+            if worse := compare(old, pair):
+                yield worse
+    if pair := _changed(_ages(old), _ages(new)):
+        yield from _age(pair)
+
+
+def _deadline(old: str, pair: tuple[_Number, _Number]) -> Worse | None:
     """The company allows itself more time to answer ("within 30 days")."""
-    pair = _changed(_periods(old), _periods(new))
     keeps_or_warns = _KEEPING.search(old) or _BEFORE.search(old)
-    if pair and _ANSWERING.search(old) and not keeps_or_warns and pair[0].value < pair[1].value:
+    if _ANSWERING.search(old) and not keeps_or_warns and pair[0].value < pair[1].value:
         say = {"en": "Takes longer to answer: {}", "zh": "延长答复期限：{}"}
         return Worse("deadline-lengthened", "procedure", _spans(pair), say)
     return None
 
 
-def _warning(old: str, new: str) -> Worse | None:
+def _warning(old: str, pair: tuple[_Number, _Number]) -> Worse | None:
     """The reader is told later ("30 days before")."""
-    pair = _changed(_periods(old), _periods(new))
-    if pair and _BEFORE.search(old) and pair[0].value > pair[1].value:
+    if _BEFORE.search(old) and pair[0].value > pair[1].value:
         say = {"en": "Warns you later: {}", "zh": "缩短提前告知的期限：{}"}
         return Worse("warning-shortened", "", _spans(pair), say)
     return None
 
 
-def _window(old: str, new: str) -> Worse | None:
+def _window(old: str, pair: tuple[_Number, _Number]) -> Worse | None:
     """The reader has less time to act ("you may appeal within 60 days")."""
-    pair = _changed(_periods(old), _periods(new))
     reader_acts = _YOURS.search(old) and not _OURS.search(old) and not _BEFORE.search(old)
-    if pair and reader_acts and pair[0].value > pair[1].value:
+    if reader_acts and pair[0].value > pair[1].value:
         say = {"en": "Leaves you less time: {}", "zh": "缩短您的办理期限：{}"}
         return Worse("window-shortened", "procedure", _spans(pair), say)
     return None
 
 
-def _age(old: str, new: str) -> Worse | None:
+def _age(pair: tuple[_Number, _Number]) -> Iterator[Worse]:
     """The age below which children are protected falls (8.1 of the privacy statement)."""
-    pair = _changed(_ages(old), _ages(new))
-    if pair and pair[0].value > pair[1].value:
+    if pair[0].value > pair[1].value:
         say = {"en": "Lowers the age of protection: {}", "zh": "降低保护年龄：{}"}
-        return Worse("age-lowered", "minor", _spans(pair), say)
-    return None
-
-
-NUMBER_RULES: tuple[Callable[[str, str], Worse | None], ...] = (
-    _deadline,
-    _warning,
-    _window,
-    _age,
-)
+        yield Worse("age-lowered", "minor", _spans(pair), say)
 
 
 def _changed(old: list[_Number], new: list[_Number]) -> tuple[_Number, _Number] | None:
@@ -124,6 +123,8 @@ def _changed(old: list[_Number], new: list[_Number]) -> tuple[_Number, _Number] 
 
 
 def _periods(text: str) -> list[_Number]:
+    if not any(unit in text for unit in _DAYS):
+        return []
     return [
         _Number(
             _value(match["digits"] or match["word"]) * _DAYS[match["unit"]],

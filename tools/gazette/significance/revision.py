@@ -34,8 +34,10 @@ RENAMED = "A name was changed throughout"
 def settled(differences: Sequence[Difference]) -> tuple[tuple[Difference, str | None], ...]:
     """The differences of one revision without what only moved among them.
 
-    With each, why it is editorial, if the others show it to be.
+    With each, why it is editorial, if the others show it to be; a single one has no others.
     """
+    if len(differences) == 1:
+        return ((differences[0], None),)
     gained = [_runs(d.new_words, d.come) for d in differences]
     lost = [_runs(d.old_words, d.gone) for d in differences]
     all_gained, all_lost = _sum(gained), _sum(lost)

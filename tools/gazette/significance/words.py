@@ -9,8 +9,8 @@ word, and the lexicon's terms are runs of them.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 HIDDEN = "@"
 """The form of an e-mail address that a page's script hides."""
@@ -39,9 +39,14 @@ _SAME = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One word where it stands."""
+# The same for a text without addresses, links, invisible characters and spaceless scripts, several
+# times as fast: there is nothing to look ahead for, and no kind to try before the next.
+_SPECIAL = re.compile(rf"[@{_INVISIBLES}{_SPACELESS}]|mail|http|www", re.IGNORECASE)
+_PLAIN_WORD = re.compile(r"(?P<number>\d+(?:[.,:/-]\d+)*)|[^\W\d_]+(?:[’'.][^\W\d_]+)*")
+
+
+class Word(NamedTuple):
+    """One word where it stands; a tuple, since a text has many and dataclasses are slow to make."""
 
     form: str
     """What it is compared by: ``share`` for "Shared", ``@`` for any e-mail address hidden by a
@@ -54,10 +59,11 @@ class Word:
 
 def words(text: str) -> tuple[Word, ...]:
     """The words of a text, in order, with their offsets in characters."""
+    pattern = _WORD if _SPECIAL.search(text) else _PLAIN_WORD
     found = []
-    for match in _WORD.finditer(text):
+    for match in pattern.finditer(text):
         kind = match.lastgroup or "word"
-        found.append(Word(form(match.group(), kind), kind, match.start(), match.end()))
+        found.append(Word(form(match.group(), kind), kind, *match.span()))
     return tuple(found)
 
 
