@@ -41,14 +41,17 @@ def settled(differences: Sequence[Difference]) -> tuple[tuple[Difference, str | 
     gained = [_runs(d.new_words, d.come) for d in differences]
     lost = [_runs(d.old_words, d.gone) for d in differences]
     all_gained, all_lost = _sum(gained), _sum(lost)
+    moved = all_gained.keys() & all_lost.keys()
     renamed = _renamed(differences)
     found = []
     for difference, own_gained, own_lost in zip(differences, gained, lost, strict=True):
-        left = replace(
-            difference,
-            come=_unmoved(difference.new_words, difference.come, all_lost - own_lost),
-            gone=_unmoved(difference.old_words, difference.gone, all_gained - own_gained),
-        )
+        left = difference
+        if not moved.isdisjoint((*own_gained, *own_lost)):
+            left = replace(
+                difference,
+                come=_unmoved(difference.new_words, difference.come, all_lost - own_lost),
+                gone=_unmoved(difference.old_words, difference.gone, all_gained - own_gained),
+            )
         why = MOVED if _only_moved(difference, left) else None
         found.append((left, why or (RENAMED if _only(difference, renamed) else None)))
     return tuple(found)
@@ -61,9 +64,11 @@ def _runs(text: Sequence[Word], marks: Sequence[bool]) -> Runs:
 
 def _windows(text: Sequence[Word], marks: Sequence[bool]) -> Iterator[tuple[int, tuple[str, ...]]]:
     """Each run of changed words with the index of its first."""
-    for at in range(len(text) - _RUN + 1):
-        if all(marks[at : at + _RUN]):
-            yield at, tuple(word.form for word in text[at : at + _RUN])
+    length = 0
+    for end, changed in enumerate(marks, start=1):
+        length = length + 1 if changed else 0
+        if length >= _RUN:
+            yield end - _RUN, tuple(word.form for word in text[end - _RUN : end])
 
 
 def _unmoved(text: Sequence[Word], marks: Sequence[bool], elsewhere: Runs) -> tuple[bool, ...]:
@@ -76,6 +81,8 @@ def _unmoved(text: Sequence[Word], marks: Sequence[bool], elsewhere: Runs) -> tu
 
 
 def _only_moved(difference: Difference, left: Difference) -> bool:
+    if left is difference:
+        return False
     before = len(difference.gained) + len(difference.lost)
     after = len(left.gained) + len(left.lost)
     return after < before and after <= _REMAINS * before
@@ -98,9 +105,11 @@ def _renamed(differences: Sequence[Difference]) -> frozenset[tuple[str, str]]:
 
 def _replacements(difference: Difference) -> Iterator[tuple[str, str]]:
     """The old and new forms, where only names changed; nothing where anything else did."""
+    if not _names(difference):
+        return
     lost = list(_stretches(difference.old_words, difference.gone))
     gained = list(_stretches(difference.new_words, difference.come))
-    if len(lost) == len(gained) and _names(difference):
+    if len(lost) == len(gained):
         yield from zip(map(" ".join, lost), map(" ".join, gained), strict=True)
 
 
@@ -127,5 +136,5 @@ def _names(difference: Difference) -> bool:
 
 
 def _only(difference: Difference, renamed: frozenset[tuple[str, str]]) -> bool:
-    pairs = list(_replacements(difference))
+    pairs = list(_replacements(difference)) if renamed else []
     return bool(pairs) and all(pair in renamed for pair in pairs)
