@@ -95,6 +95,8 @@ def _same_words(difference: Difference, _: Shape) -> str | None:
 
 def _same_letters(difference: Difference, _: Shape) -> str | None:
     """Words joined or parted, a list marker or number put before."""
+    if not difference.old or not difference.new:
+        return None
     old, new = _letters(difference.old), _letters(difference.new)
     if old and new and (old == new or _unnumbered(old) == _unnumbered(new)):
         return "Only spacing, punctuation or numbering changed"
@@ -197,6 +199,8 @@ def _same_content(difference: Difference, _: Shape) -> str | None:
 
 def _pointer(difference: Difference, _: Shape) -> str | None:
     """Only where the reader is sent for more has changed ("see …", "for more information …")."""
+    if not difference.old or not difference.new:
+        return None
     old, new = _without_pointers(difference.old), _without_pointers(difference.new)
     if (old, new) == (difference.old, difference.new) or not (old and new):
         return None
@@ -256,9 +260,10 @@ def _looks_like_domain(difference: Difference) -> bool:
 def _doubled(text: Sequence[Word], marks: Sequence[bool]) -> bool:
     """Whether every changed word repeats one that stands within two words of it."""
     for at, changed in enumerate(marks):
-        around = [w.form for w in (*text[max(0, at - 2) : at], *text[at + 1 : at + 3])]
-        if changed and text[at].form not in around:
-            return False
+        if changed:
+            around = (*text[max(0, at - 2) : at], *text[at + 1 : at + 3])
+            if text[at].form not in [word.form for word in around]:
+                return False
     return True
 
 

@@ -46,8 +46,9 @@ def features(difference: Difference, shape: Shape) -> dict[str, float]:
     found.update(facts.counts(part))
     found.update(_first(difference) if whole else facts.in_sentence())
     found.update(_sizes(difference, part))
-    found.update(_values(difference, part))
-    found.update(_lines(difference, part, facts))
+    changed = _values(difference, part)
+    found.update(changed)
+    found.update(_lines(difference, part, facts, number=f"number@diff,{part}" in changed))
     values = {name: log1p(value) for name, value in found.items()}
     values.update(facts.shares(part))
     values.update(vocabulary(difference))
@@ -143,9 +144,8 @@ def _values(difference: Difference, part: str) -> Counter[str]:
     """Addresses, numbers and names that changed."""
     counts: Counter[str] = Counter()
     for kind in ("email", "number", "url"):
-        net = Counter(word.form for word in difference.gained if word.kind == kind)
-        net.subtract(word.form for word in difference.lost if word.kind == kind)
-        if any(net.values()):
+        gained = sorted(word.form for word in difference.gained if word.kind == kind)
+        if gained != sorted(word.form for word in difference.lost if word.kind == kind):
             counts[f"{kind}@diff,{part}"] = 1
     names = sum(
         word.kind == "word" and word.start > 0 and text[word.start].isupper()
@@ -173,13 +173,12 @@ def _only_names(difference: Difference) -> bool:
     )
 
 
-def _lines(difference: Difference, part: str, facts: _Facts) -> Counter[str]:
+def _lines(difference: Difference, part: str, facts: _Facts, *, number: bool) -> Counter[str]:
     """Lines that are no sentences: addresses, cells, statistics, questions."""
     counts: Counter[str] = Counter()
     text, line = difference.new, difference.new_words
     if not line:
         text, line = difference.old, difference.old_words
-    number = f"number@diff,{part}" in _values(difference, part)
     if number and part == "part" and (facts.any_of("address") or facts.any_of("jurisdiction")):
         counts["number in an address"] = 1
     if _PHONE.search(text):

@@ -43,8 +43,9 @@ def judge(features: Mapping[str, float], model: Weights | None = None) -> Judgem
     sums = dict(model["bias"])
     weights = model["weights"]
     for name, value in features.items():
-        for question, weight in weights.get(name, {}).items():
-            sums[question] += weight * value
+        if known := weights.get(name):
+            for question, weight in known.items():
+                sums[question] += weight * value
     chances = {question: _chance(score) for question, score in sums.items()}
     return Judgement(chances.pop(SUBSTANTIVE), chances)
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
-from typing import TYPE_CHECKING, TypedDict, cast
+from typing import TYPE_CHECKING, NamedTuple, TypedDict, cast
 
 from gazette.significance.packaged import read_yaml
 from gazette.significance.words import words
@@ -36,8 +36,7 @@ class Fact:
     """By direction (``added``), then by language: what its change means, with {} for the words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A term of the lexicon where it stands in a text."""
 
     fact: str

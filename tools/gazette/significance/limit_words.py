@@ -39,12 +39,16 @@ class LimitWeights(TypedDict):
 def limiting_words(
     difference: Difference, model: LimitWeights | None = None
 ) -> tuple[float, tuple[Span, ...]]:
-    """The probability that a difference limits rights, and the words that speak most for it."""
+    """The probability that a difference limits rights, and the words that speak most for it.
+
+    Below ``THRESHOLD`` no words are picked.
+    """
     model = model or _model()
     weights = model["weights"]
     found = word_features(difference)
     score = model["bias"] + sum(weights.get(name, 0) * value for name, value in found.items())
-    return 1 / (1 + exp(-score)), _telling(difference, weights)
+    chance = 1 / (1 + exp(-score))
+    return chance, _telling(difference, weights) if chance >= THRESHOLD else ()
 
 
 def word_features(difference: Difference) -> dict[str, float]:
@@ -82,7 +86,7 @@ def _side(
         if mark:
             names = [f"{sign}{word.form}", f"{sign}{' '.join(forms[at : at + 2])}"]
             if at and not marks[at - 1]:
-                names.append(f"{sign}{' '.join(forms[at - 1 : at + 1])}")
+                names.append(f"{sign}{forms[at - 1]} {forms[at]}")
             yield tuple(names), Span(side, word.start, word.end)
 
 

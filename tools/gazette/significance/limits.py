@@ -67,8 +67,7 @@ def ruled(difference: Difference, *, about_rights: bool = True) -> tuple[Limit, 
     """The limits that rules show, patterns before numbers; ``limits`` says what is given."""
     old, new = folded(difference.old), folded(difference.new)
     by_number = (
-        Limit(worse.rule, worse.spans, worse.say, worse.fact)
-        for worse in worsened(old, new)
+        Limit(worse.rule, worse.spans, worse.say, worse.fact) for worse in worsened(old, new)
     )
     found = (*_by_pattern(difference, old, new, about_rights=about_rights), *by_number)
     return tuple(_apart(found))

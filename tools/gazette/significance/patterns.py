@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 _SAME_START = 5
 """Matches that begin alike are one kind: "delete", "deletion"."""
 _FOLD = re.compile(r"\s*\n\s*")
-_PLAIN = {ord("\N{NO-BREAK SPACE}"): " ", ord("\N{RIGHT SINGLE QUOTATION MARK}"): "'"}
 _END = re.compile(r"[.!?;](?=\s)|[。！？；\n]")
 _EDGE = r"\b"
 _TOKEN = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|.", re.DOTALL)
@@ -89,7 +88,8 @@ class Rule:
 def folded(text: str) -> str:
     """A text as the rules read it: small letters, plain spaces and apostrophes; offsets stay."""
     low = text.lower()
-    return (low if len(low) == len(text) else text).translate(_PLAIN)
+    kept = low if len(low) == len(text) else text
+    return kept.replace("\N{NO-BREAK SPACE}", " ").replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
 
 
 @cache
@@ -163,6 +163,8 @@ def _sided(entry: Mapping[str, object], prefix: str) -> tuple[tuple[Side, re.Pat
 
 
 def _surplus(pattern: re.Pattern[str], here: str, there: str) -> bool:
+    if not here:
+        return False
     (first, last), (first_there, last_there) = _differing(here, there)
     count = sum(1 for _ in pattern.finditer(here, first, last))
     return count > 0 and count > sum(1 for _ in pattern.finditer(there, first_there, last_there))

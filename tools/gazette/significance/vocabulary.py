@@ -28,22 +28,21 @@ def vocabulary(difference: Difference) -> dict[str, float]:
         (difference.new_words, difference.come),
         (difference.old_words, difference.gone),
     ):
-        for name in _names(words, marks):
-            values[name] = _KEPT_WEIGHT if name.startswith(KEPT) else 1.0
+        values.update(_weighed(words, marks))
     length = sqrt(sum(value * value for value in values.values()))
     return {name: value / length for name, value in values.items()}
 
 
-def _names(words: Sequence[Word], marks: Sequence[bool]) -> Iterator[str]:
-    """Each word, and each pair of neighbours that changed together."""
+def _weighed(words: Sequence[Word], marks: Sequence[bool]) -> Iterator[tuple[str, float]]:
+    """Each word, and each pair of neighbours that changed together, by name with its weight."""
     before = ""
     for word, changed in zip(words, marks, strict=True):
         form = word.form if word.kind in ("word", "han") else f"<{word.kind}>"
         if not changed:
-            yield KEPT + form
+            yield KEPT + form, _KEPT_WEIGHT
             before = ""
             continue
-        yield CHANGED + form
+        yield CHANGED + form, 1.0
         if before:
-            yield f"{CHANGED}{before} {form}"
+            yield f"{CHANGED}{before} {form}", 1.0
         before = form

@@ -67,9 +67,7 @@ def words(text: str) -> tuple[Word, ...]:
     for match in _pattern(text).finditer(text):
         kind = match.lastgroup or "word"
         # What Word(…) does, in half the time.
-        found.append(
-            _new(Word, (form(match.group(), kind), kind, match.start(), match.end()))
-        )
+        found.append(_new(Word, (form(match.group(), kind), kind, match.start(), match.end())))
     return tuple(found)
 
 
