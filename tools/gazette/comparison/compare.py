@@ -57,7 +57,7 @@ def _edits(
     if text == other:
         return ()
     is_row = alone and before[0].kind is after[0].kind is ClauseKind.ROW
-    return row_edits(text, other, budget) if is_row else edits(text, other, budget)
+    return budget.spent_on(row_edits if is_row else edits, text, other)
 
 
 def _text(clauses: tuple[Clause, ...]) -> str:

@@ -51,11 +51,10 @@ def _anchors(
 ) -> list[tuple[int, int]]:
     """Equal texts to cut a gap at."""
     i, i_end, j, j_end = gap
-    in_old, in_new = Counter(old[i:i_end]), Counter(new[j:j_end])
-    common = in_old.keys() & in_new.keys()
-    if not common:
+    if set(old[i:i_end]).isdisjoint(new[j:j_end]):
         return []
-    unique = {key for key in common if in_old[key] == 1 == in_new[key]}
+    in_old, in_new = Counter(old[i:i_end]), Counter(new[j:j_end])
+    unique = {key for key, count in in_old.items() if count == 1 == in_new[key]}
     if unique and depth < _DEEPEST:
         places = {new[q]: q for q in range(j, j_end) if new[q] in unique}
         candidates = [(p, places[old[p]]) for p in range(i, i_end) if old[p] in unique]

@@ -100,7 +100,7 @@ def _flow(pairing: Pairing, stretch: Group, budget: Budget) -> _Flow:
     across: set[tuple[int, int]] = set()
     last: tuple[int, int] | None = None
     ends = (0, 0)
-    for i, j, size in common_blocks(old, new, budget):
+    for i, j, size in budget.spent_on(common_blocks, tuple(old), tuple(new)):
         if size < _PHRASE:
             continue
         pieces = Counter(zip(owners[i : i + size], receivers[j : j + size], strict=True))

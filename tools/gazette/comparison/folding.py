@@ -45,6 +45,7 @@ def folded(text: str) -> str:
     return _TO_FOLD.sub(_fold, text).strip()
 
 
+@lru_cache(maxsize=2**12)
 def tightened(text: str) -> str:
     """A text without the white space that only sets off signs, or Chinese from Latin letters.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from gazette.comparison.folding import folded, tightened
@@ -79,10 +80,17 @@ def _of_words(
     """What a difference between two texts amounts to; None where there is none."""
     if text == other:
         return None
+    kind = _by_itself(text, other, *bodies)
+    if kind is ChangeKind.MODIFIED and renumbering.explains(text, other, part):
+        return ChangeKind.REFERENCED
+    return kind
+
+
+@lru_cache(maxsize=2**13)
+def _by_itself(text: str, other: str, body: str, other_body: str) -> ChangeKind:
+    """The same of two texts that differ, whatever became of the clauses around them."""
     if folded(text) == folded(other) or tightened(text) == tightened(other):
         return ChangeKind.RESPACED
-    if only_hidden(text, other, *bodies):
+    if only_hidden(text, other, body, other_body):
         return ChangeKind.RELINKED
-    if renumbering.explains(text, other, part):
-        return ChangeKind.REFERENCED
     return ChangeKind.MODIFIED

@@ -19,7 +19,7 @@ _WORD = re.compile(rf"[^\W_{UNSPACED}]+|[{UNSPACED}]+")
 _FIRST_UNSPACED = "\u0e01"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Profile:
     """What a text is recognised by: its words, long ones weighing more."""
 
@@ -64,6 +64,7 @@ def shared(one: Profile, other: Profile) -> int:
     return sum([min(few[word], many[word]) for word in few.keys() & many.keys()])
 
 
+@lru_cache(maxsize=2**15)
 def likeness(one: Profile, other: Profile) -> float:
     """From 0, nothing in common, to 1, the same words (Dice's coefficient by weight)."""
     total = one.total + other.total
@@ -92,12 +93,13 @@ class Index:
 
     def nearest(self, one: Profile) -> Iterator[tuple[int, float]]:
         """Position and likeness of the few that share most of the rarer phrases."""
-        found = [self._places.get(phrase, ()) for phrase in _phrases(one)]
+        found = [self._places[phrase] for phrase in _phrases(one) & self._places.keys()]
         hits = Counter(chain.from_iterable([at for at in found if len(at) <= self.longest]))
         for at in nsmallest(self.most, hits, key=lambda at: (-hits[at], at)):
             yield at, likeness(one, self._profiles[at])
 
 
+@lru_cache(maxsize=2**12)
 def _phrases(one: Profile) -> set[str | tuple[str, str]]:
     """Its words and pairs of neighbouring words."""
     return {*one.words, *pairwise(one.words)}

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar, TypeVarTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Sequence
+    from collections.abc import Callable, Hashable, Sequence
+
+Key = TypeVarTuple("Key")
+Found = TypeVar("Found")
 
 _DEAR = 50_000
 """Pairs of equal elements from which phrases are looked for first: a hundredth of a second."""
@@ -47,6 +50,28 @@ class Budget:
         self.left -= cost
         return True
 
+    def spent_on(self, work: Callable[[*Key, Budget], Found], *key: *Key) -> Found:
+        """What some work gives that spends of a budget; remembered where the budget is ample.
+
+        As long as more than the limit of a single comparison is left, it is that limit alone
+        which decides how a comparison is made, so that its result is the same each time.
+        """
+        if self.each == Budget().each and self.left > 2 * self.each:
+            found: Found
+            found, own = _alone(work, *key)
+            left = self.left - (Budget().left - own.left)
+            if left >= self.each:
+                self.left, self.exceeded = left, self.exceeded or own.exceeded
+                return found
+        return work(*key, self)
+
+
+@lru_cache(maxsize=2**13)
+def _alone(work: Callable[..., Found], *key: Hashable) -> tuple[Found, Budget]:
+    """What some work gives, and what is left of a budget for nothing else."""
+    own = Budget()
+    return work(*key, own), own
+
 
 def heaviest_run(pairs: Sequence[tuple[int, int]], weights: Sequence[float]) -> list[int]:
     """Indices of the pairs that rise in both members and weigh most together.
@@ -58,6 +83,8 @@ def heaviest_run(pairs: Sequence[tuple[int, int]], weights: Sequence[float]) -> 
     if all(one[0] < other[0] and one[1] < other[1] for one, other in pairwise(pairs)):
         return list(range(len(pairs)))
     seconds = sorted({j for _, j in pairs})
+    rank = {j: at for at, j in enumerate(seconds)}
+    ranks = [rank[j] for _, j in pairs]
     best: list[tuple[float, int]] = [(0.0, -1)] * (len(seconds) + 1)
     before = [-1] * len(pairs)
     total = [0.0] * len(pairs)
@@ -67,14 +94,13 @@ def heaviest_run(pairs: Sequence[tuple[int, int]], weights: Sequence[float]) -> 
         while end < len(pairs) and pairs[end][0] == pairs[start][0]:
             end += 1
         for k in range(start, end):
-            position = bisect_left(seconds, pairs[k][1])
-            weight, before[k] = _best_up_to(best, position)
+            weight, before[k] = _best_up_to(best, ranks[k])
             total[k] = weight + weights[k]
         for k in range(start, end):
-            position = bisect_left(seconds, pairs[k][1]) + 1
+            position, here = ranks[k] + 1, (total[k], k)
             while position < len(best):
-                if best[position][0] < total[k]:
-                    best[position] = (total[k], k)
+                if best[position][0] < here[0]:
+                    best[position] = here
                 position += position & -position
         start = end
     _, last = _best_up_to(best, len(seconds))

@@ -22,7 +22,7 @@ from gazette.render.shown import shown_change
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from gazette.model import Change, Clause, ClauseKind, Comparison, Document
+    from gazette.model import Change, Clause, ClauseKind, Comparison, Document, Run
 
 Script: TypeAlias = dict[int, tuple[int, ...]]
 """One comparison: by the place of a clause of the new version, the changes that stand there, as
@@ -124,7 +124,10 @@ class _Store:
         self._documents = documents
         self._clauses: dict[StoredClause, int] = {}
         self._changes: dict[StoredChange, int] = {}
-        self._seen: dict[object, int] = {}
+        self._seen: dict[object, tuple[int, tuple[Run, ...]]] = {}
+        self._placed: dict[int, int] = {}
+        self._looks: dict[_Look, int] = {}
+        self._look_of: dict[int, int] = {}
         self._over: dict[int, str] = {}
         for document in documents:
             self._over |= headings_over(document.clauses)
@@ -169,34 +172,46 @@ class _Store:
         return {at: tuple(changes) for at, changes in script.items()}
 
     def _change(self, change: Change) -> int:
-        """The place of a change, which is rendered if it is the first of its like."""
-        old, new = (tuple(map(self._look, side)) for side in (change.old, change.new))
-        like = (change.kinds, old, new, change.edits)
+        """The place of a change, which is rendered if it is the first of its like.
+
+        The edits of a clause that both sides have are known by identity, for hashing them takes
+        longer than all else: those equal and not the same are rendered twice, and stored once.
+        """
+        old, new = (
+            tuple([self._look(clause) for clause in side]) for side in (change.old, change.new)
+        )
+        like = (change.kinds, old, new, id(change.edits) if old and new else 0)
         if like not in self._seen:
             stored = stored_change(change, self._over)
-            self._seen[like] = self._changes.setdefault(stored, len(self._changes))
-        return self._seen[like]
+            place = self._changes.setdefault(stored, len(self._changes))
+            self._seen[like] = place, change.edits
+        return self._seen[like][0]
 
     def _clause(self, clause: Clause) -> int:
         """The place of a clause, likewise."""
-        like = self._look(clause)
-        if like not in self._seen:
+        look = self._look(clause)
+        if look not in self._placed:
             stored = stored_clause(clause)
-            self._seen[like] = self._clauses.setdefault(stored, len(self._clauses))
-        return self._seen[like]
+            self._placed[look] = self._clauses.setdefault(stored, len(self._clauses))
+        return self._placed[look]
 
-    def _look(self, clause: Clause) -> _Look:
-        one = Placed(clause, "")
-        return _Look(
-            self._over[id(clause)],
-            clause.part,
-            clause.kind,
-            clause.level,
-            one.label,
-            clause.number,
-            clause.body,
-            one.starts_table,
-        )
+    def _look(self, clause: Clause) -> int:
+        """The number of a clause's looks."""
+        if (number := self._look_of.get(id(clause))) is None:
+            one = Placed(clause, "")
+            look = _Look(
+                self._over[id(clause)],
+                clause.part,
+                clause.kind,
+                clause.level,
+                one.label,
+                clause.number,
+                clause.body,
+                one.starts_table,
+            )
+            number = self._looks.setdefault(look, len(self._looks))
+            self._look_of[id(clause)] = number
+        return number
 
 
 def _difference(before: Script, script: Script) -> Script:
