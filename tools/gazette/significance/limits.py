@@ -104,10 +104,13 @@ def _by_pattern(
 def _added(difference: Difference, new: str) -> Iterator[tuple[int, int]]:
     """Where sentences were put in, beside those that were there."""
     lost = sum(difference.gone)
-    marked = tuple(zip(difference.new_words, difference.come, strict=True))
+    if lost > _REPLACED * len(difference.new_words):
+        return
+    starts = [word.start for word in difference.new_words]
+    marked = tuple(zip(starts, difference.come, strict=True))
     for sentence in _SENTENCE.finditer(new):
         first, last = sentence.span()
-        own = [come for word, come in marked if first <= word.start < last]
+        own = [come for at, come in marked if first <= at < last]
         if own and sum(own) >= _ALL_NEW * len(own) and lost <= _REPLACED * len(own):
             yield first, last
 

@@ -205,8 +205,9 @@ def _spans(side: Side, pattern: re.Pattern[str] | None, here: str, there: str) -
     """The matches on one side whose words the other does not have as often."""
     if pattern is None:
         return
-    left = [match.group() for match in pattern.finditer(there)]
-    for match in pattern.finditer(here):
+    matches = list(pattern.finditer(here))
+    left = [match.group() for match in pattern.finditer(there)] if matches else []
+    for match in matches:
         if match.group() in left:
             left.remove(match.group())
         else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from gazette.model import Side, Span
@@ -29,7 +30,7 @@ def risks(difference: Difference) -> Iterator[tuple[str, tuple[Span, ...]]]:
     sentences = [
         sentence
         for sentence in _SENTENCE.finditer(new)
-        if any(sentence.start() <= at < sentence.end() for at in changed)
+        if bisect_left(changed, sentence.start()) < bisect_left(changed, sentence.end())
     ]
     for rule in rules("risk"):
         for sentence in sentences:

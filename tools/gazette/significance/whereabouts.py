@@ -70,8 +70,8 @@ def _numbers(text: str) -> Iterator[tuple[str, tuple[int, int]]]:
 def _addresses(difference: Difference) -> tuple[Span, ...]:
     """The numbers of postal addresses; both texts must have given one."""
     old = _house_numbers(difference.old, difference.old_words, difference.gone)
-    new = _house_numbers(difference.new, difference.new_words, difference.come)
-    if not old or not new:
+    new = old and _house_numbers(difference.new, difference.new_words, difference.come)
+    if not new:
         return ()
     return (
         *(Span(Side.OLD, first, last) for first, last in old),
