@@ -73,11 +73,12 @@ def worsened(old: str, new: str) -> Iterator[Worse]:
     """What became worse, in texts in lower case; nothing where one of them is empty."""
     if not old or not new:
         return
-    if pair := _changed(_periods(old), _periods(new)):
+    periods, ages = _periods(old), _ages(old)
+    if periods and (pair := _changed(periods, _periods(new))):
         for compare in (_deadline, _warning, _window):
             if worse := compare(old, pair):
                 yield worse
-    if pair := _changed(_ages(old), _ages(new)):
+    if ages and (pair := _changed(ages, _ages(new))):
         yield from _age(pair)
 
 
