@@ -42,7 +42,7 @@ SEED = Path(__file__).parents[2] / "policy_versions/privacy/1.0.md"
 LENGTHS = (10, 100, 1000)
 WHOLE = 100
 """Versions up to which every two are compared."""
-SHARES = (0.1, 0.3, 0.6, 1.0)
+SHARES = (0.1, 0.3, 1.0)
 """Of a longer history, where the versions stand that are compared."""
 NOTHING = Addition((), (), (), (), ())
 
