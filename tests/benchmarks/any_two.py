@@ -9,8 +9,9 @@ estimated from fifty of them).
 
 Of a history of more than 100 versions only a few versions are compared with all before them, and
 what lies between is taken to grow evenly from one of these to the next: the line says "sampled".
-What a sampled version adds is what the version before it has not, so that changes which only
-older versions have are counted anew: sizes and seconds are rather too large than too small.
+A sampled version renders anew what only versions before the last two had, so that the seconds are
+rather too many: of 30 versions the estimate was 1.8 times the seconds of the whole, 0.9 times its
+bytes and 1.3 times those gzipped.
 """
 
 from __future__ import annotations
