@@ -230,11 +230,16 @@ def _direction(sides: set[Side]) -> str:
 
 def _quoted(difference: Difference, spans: tuple[Span, ...]) -> str:
     """The words of spans; those that went before those that came, with an arrow between."""
-    quoted = (
-        ", ".join({w.casefold(): w for w in _excerpts(difference, spans, side)}.values())
-        for side in (Side.OLD, Side.NEW)
-    )
+    quoted = (", ".join(_distinct(_excerpts(difference, spans, side))) for side in Side)
     return " → ".join(words for words in quoted if words)
+
+
+def _distinct(quoted: Iterable[str]) -> Iterator[str]:
+    """The quotations that no other one holds: "voice" is not quoted beside "voice recordings"."""
+    every = {words.casefold(): words for words in quoted}
+    for folded, words in every.items():
+        if not any(f" {folded} " in f" {other} " and other != folded for other in every):
+            yield words
 
 
 def _excerpts(difference: Difference, spans: tuple[Span, ...], side: Side) -> Iterator[str]:
