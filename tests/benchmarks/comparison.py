@@ -31,11 +31,8 @@ from redlines import Redlines
 from texts import Pair, generated, read_pairs, revision
 
 from gazette.comparison import compare
-from gazette.comparison.folding import folded
-from gazette.comparison.likeness import profile
 from gazette.comparison.tokens import tokens
 from gazette.document import parse
-from gazette.markup import visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -54,14 +51,23 @@ OURS = "gazette: parse, align, compare"
 FLOOR = "floor: tokenise and hash both texts"
 
 
+FORGETTING = {
+    value.cache_clear
+    for name, module in sys.modules.items()
+    if name.startswith("gazette.")
+    for value in vars(module).values()
+    if hasattr(value, "cache_clear")
+}
+"""What empties each memory that the comparison keeps of earlier texts."""
+
+
 def forget() -> None:
     """Let nothing that an earlier run worked out make the next one faster."""
-    for remembering in (visible, folded, profile, tokens):
-        remembering.cache_clear()
+    for clear in FORGETTING:
+        clear()
 
 
 def ours(old: str, new: str) -> object:
-    forget()
     return compare(parse(old), parse(new))
 
 
@@ -78,7 +84,6 @@ def hashed_by_plain_words(old: str, new: str) -> object:
 
 
 def hashed_by_our_tokens(old: str, new: str) -> object:
-    forget()
     return [(hashlib.blake2b(text.encode()), tokens(text)) for text in (old, new)]
 
 
@@ -167,6 +172,7 @@ def out_of_time(_signal: int, _frame: object) -> None:
 
 def milliseconds(engine: Engine, pair: Pair) -> float | None:
     """The time of one run; None if it failed or was given up."""
+    forget()
     signal.setitimer(signal.ITIMER_REAL, SECONDS)
     start = time.perf_counter()
     try:

@@ -117,11 +117,11 @@ def _spread(pairing: Pairing, found: list[tuple[int, int]]) -> None:
 
 
 def _part_lone(pairing: Pairing) -> None:
-    """Take apart what is short, not unique, and moved without a neighbour."""
+    """Take apart what is short, not unique in either text, and moved without a neighbour."""
     moved = {i: j for i, j in sorted(pairing.to_new.items()) if i not in pairing.chain}
     if not moved:
         return
-    count = Counter(clause.body for clause in pairing.old)
+    count = Counter(one.body for one in pairing.old) | Counter(one.body for one in pairing.new)
     for i, j in moved.items():
         clause = pairing.old[i]
         company = moved.get(i - 1) == j - 1 or moved.get(i + 1) == j + 1
