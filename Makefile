@@ -3,15 +3,16 @@
 PYTHON ?= python3
 BIN := .venv/bin
 PORT ?= 8000
-# MkDocs 1.6 and Material announce the end of their lives at every build; DESIGN of this
+# MkDocs 1.6 and Material announce the end of their lives at every build; this
 # project keeps all logic out of them, so the announcement only hides what matters.
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: help site test lint bench lock setup programs clean
+.PHONY: help site test coverage lint bench lock setup programs clean
 
 help:
 	@echo "make site   set up, build the site, serve it on localhost"
-	@echo "make test   set up, run every check and every test"
+	@echo "make test   set up, run every test"
+	@echo "make coverage   the same, and say which lines no test runs"
 	@echo "make lint   set up, run formatter, linter, type checker, import contracts"
 	@echo "make bench  set up, run the benchmarks"
 	@echo "make lock   resolve the dependencies anew into requirements/"
@@ -21,8 +22,14 @@ site: setup
 	@echo "Gazette: the site is at http://127.0.0.1:$(PORT)/ (stop with Ctrl+C)"
 	@$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
 
+# A file's tests stay on one core: they share a built site, a browser, an office program.
+TESTS := $(BIN)/pytest --numprocesses=auto --dist=loadfile
+
 test: setup programs
-	$(BIN)/pytest --numprocesses=auto --dist=loadfile --cov --cov-report=term:skip-covered
+	$(TESTS)
+
+coverage: setup programs
+	$(TESTS) --cov --cov-report=term:skip-covered
 
 lint: setup
 	$(BIN)/ruff format --check
