@@ -40,16 +40,14 @@ lint: setup
 bench: .venv/bench
 	$(BIN)/python tests/benchmarks
 
+# The files hold no address of a registry, and do not depend on the machine they were made on.
+LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links \
+  --custom-compile-command "make lock" --python-version 3.11
+
 lock: setup
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links \
-	  --custom-compile-command "make lock" --python-version 3.11 \
-	  --output-file requirements/site.txt pyproject.toml
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links \
-	  --custom-compile-command "make lock" --python-version 3.11 \
-	  --group dev --output-file requirements/dev.txt pyproject.toml
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links \
-	  --custom-compile-command "make lock" --python-version 3.11 \
-	  --group bench --constraints requirements/dev.txt --output-file requirements/bench.txt
+	$(LOCK) --output-file requirements/site.txt pyproject.toml
+	$(LOCK) --group dev --output-file requirements/dev.txt pyproject.toml
+	$(LOCK) --group bench --constraints requirements/dev.txt --output-file requirements/bench.txt
 
 setup: .venv/installed
 
