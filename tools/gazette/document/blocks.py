@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from gazette.document import signs
 from gazette.document.extents import (
-    STARTS_SOMETHING,
     Closings,
     body,
     code_end,
@@ -43,9 +42,6 @@ class Block(NamedTuple):
     """The marker of an ordered list's item (``"4. "``), or empty."""
 
 
-_PLAIN_BULLETS = frozenset("*-+")
-_SPACE = frozenset(" \t")
-_NO_SIMPLE_ITEM = frozenset(["", *"*+-_0123456789<![&"])
 _OUTERMOST = (0,)
 _PARAGRAPH, _ITEM = ClauseKind.PARAGRAPH, ClauseKind.ITEM
 _MARKS_ITEM = frozenset("*+-0123456789")
@@ -84,38 +80,24 @@ class Scanner:
         lines = self.lines = [*self.lines, "", ""]
         while (at := self.at) < count:
             line = lines[at]
-            if not line:
+            if not line or line.isspace():
                 self.at += 1
-                continue
-            first = line[0]
-            if first in _PLAIN_BULLETS and self._simple_item(line, at):
-                continue
-            if first in STARTS_SOMETHING:
-                self._special(line)
-            elif first.isspace():
+            elif signs.WORDS.match(line):
+                items.clear()
+                following = lines[at + 1]
+                if (following and not following.isspace()) or ":" in lines[at + 2][:4]:
+                    self._paragraph(0)
+                else:
+                    blocks.append(Block(_PARAGRAPH, 0, offset + at, line.rstrip(), ""))
+                    self.at = at + 2
+            elif (item := signs.ITEM.match(line)) and signs.ITEM_ENDS.match(lines[at + 1]):
+                items[:] = _OUTERMOST
+                blocks.append(Block(_ITEM, 1, offset + at, line[item.end() :].rstrip(), ""))
+                self.at = at + 1
+            elif line[0].isspace():
                 self._indented(line)
-            elif lines[at + 1] or ":" in lines[at + 2][:4]:
-                items.clear()
-                self._paragraph(0)
             else:
-                items.clear()
-                blocks.append(Block(_PARAGRAPH, 0, offset + at, line.rstrip(), ""))
-                self.at = at + 2
-
-    def _simple_item(self, line: str, at: int) -> bool:
-        """Read an item of one line that is not nested; False if it is anything else."""
-        text = line[2:].strip()
-        following = self.lines[at + 1]
-        if (
-            line[1:2] not in _SPACE
-            or text[:1] in _NO_SIMPLE_ITEM
-            or (following and following[:2] != line[:2])
-        ):
-            return False
-        self.items[:] = _OUTERMOST
-        self.blocks.append(Block(_ITEM, 1, self.offset + at, text, ""))
-        self.at = at + 1
-        return True
+                self._special(line)
 
     def _add(self, kind: ClauseKind, level: int, body: str, end: int, ordinal: str = "") -> None:
         """Record the block that starts here and go on after it."""
@@ -125,10 +107,7 @@ class Scanner:
     # Indentation ------------------------------------------------------------------------
 
     def _indented(self, line: str) -> None:
-        """A line that starts with white space: blank, in a list, code, or nothing special."""
-        if line.isspace():
-            self.at += 1
-            return
+        """A line that starts with white space: in a list, code, or nothing special."""
         indent = width(line[: len(line) - len(line.lstrip())])
         marker = signs.MARKER.match(line)
         if self.items and indent >= self.items[0] + _NESTED:
@@ -290,10 +269,11 @@ class Scanner:
     def _paragraph(self, level: int) -> None:
         lines, at = self.lines, self.at
         following = lines[at + 1]
-        if not following and (level or ":" not in lines[at + 2][:4]):
+        is_last = not following or following.isspace()
+        if is_last and (level or ":" not in lines[at + 2][:4]):
             self._add(_PARAGRAPH, level, lines[at].strip(), at + 2)
             return
-        if following and following[0] in "=-:| " and not level:
+        if not is_last and following[0] in "=-:| " and not level:
             if underline := signs.UNDERLINE.match(following):
                 depth = 1 if underline[1][0] == "=" else 2
                 self._add(ClauseKind.HEADING, depth, lines[at].strip(), at + 2)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from gazette.document.blocks import Block, Scanner
@@ -36,11 +37,12 @@ def parse(text: str) -> Document:
     if not blocks:
         return Document((), text)
     partitions = _partitions(blocks)
-    ends = [block.line for block in blocks[1:]]
-    ends.append(len(lines))
+    starts = _starts(text, lines, blocks)
     clauses = []
     part = ""
-    for (kind, level, line, body, ordinal), end in zip(blocks, ends, strict=True):
+    for (kind, level, line, body, ordinal), (start, end) in zip(
+        blocks, pairwise(starts), strict=True
+    ):
         number: str | None
         if ordinal:
             number, label, rest = ordinal[:-2], ordinal, body
@@ -50,11 +52,14 @@ def parse(text: str) -> Document:
             number, label, rest = None, "", body
         if kind is _HEADING and number is None and level in partitions:
             part = visible(body)
-        source = "\n".join(lines[line:end])
-        if end < len(lines):
-            source += "\n"
-        clauses.append(Clause(kind, number, label, part, rest, source, line + 1, level))
-    return Document(tuple(clauses), "".join([line + "\n" for line in lines[: blocks[0].line]]))
+        clauses.append(Clause(kind, number, label, part, rest, text[start:end], line + 1, level))
+    return Document(tuple(clauses), text[: starts[0]])
+
+
+def _starts(text: str, lines: Sequence[str], blocks: Sequence[Block]) -> list[int]:
+    """Where each block starts in the text; last, where the text ends."""
+    before = list(accumulate(map(len, lines), initial=0))
+    return [*[before[block.line] + block.line for block in blocks], len(text)]
 
 
 def _partitions(blocks: Sequence[Block]) -> set[int]:

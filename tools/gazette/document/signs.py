@@ -4,6 +4,13 @@ from __future__ import annotations
 
 import re
 
+_WORD = r"[^\s#>`~*+\-_<|:\[\d=!&]|\*{1,3}[^\s*]|_{1,3}[^\s_]|\d+(?:[^\s\d.]|\.\S)"
+WORDS = re.compile(rf"{_WORD}|\[[^\[\]]*\](?!:)")
+"""Matches only a line that announces nothing, as most: the words of a paragraph."""
+ITEM = re.compile(rf"[*+-][ \t]+(?={_WORD})")
+"""Matches only an item that is not nested and holds nothing but words."""
+ITEM_ENDS = re.compile(r"\s*$|[ ]*[*+-][ \t]")
+"""Matches only a line that is no part of the item above it."""
 BREAK = re.compile(r" {0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}$")
 HEADING = re.compile(r" {0,3}(#{1,6})(?=[ \t\r]|$)")
 HEADING_ATTRIBUTES = re.compile(r"\{:?[ \t]*[#.][^{}]*\}$")

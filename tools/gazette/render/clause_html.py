@@ -84,7 +84,7 @@ def inline_html(clause: Clause) -> Markup:
 
 def cells_html(clause: Clause) -> list[Markup]:
     """The cells of a table's row."""
-    return [inline_html(replace(clause, body=cell)) for cell in cells(clause.body)]
+    return [inline_html(clause._replace(body=cell)) for cell in cells(clause.body)]
 
 
 def _body(document: Document, *, title: bool) -> tuple[Placed, ...]:
