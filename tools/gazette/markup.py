@@ -17,19 +17,21 @@ _NOTHING_TO_DO = re.compile(r"[*_`\[\]<&\\\n\t\r\f\v]|  ")
 
 # A label may hold balanced brackets one level deep, a target balanced parentheses likewise.
 # Possessive repeats keep a line of a thousand open brackets linear.
-_LABEL = r"\[(?P<label>(?:[^\[\]\\]|\\.|\[(?:[^\[\]\\]|\\.|\[(?:[^\[\]\\]|\\.)*+\])*+\])*+)\]"
+_LABEL = r"(?:[^\[\]\\]|\\.|\[(?:[^\[\]\\]|\\.|\[(?:[^\[\]\\]|\\.)*+\])*+\])*+"
 _TARGET = (
-    r"\(\s*+(?P<target><[^<>\n]*+>|(?:[^()\s\\]|\\.|\((?:[^()\s\\]|\\.)*+\))*+)"
+    r"\]\(\s*+(?:<[^<>\n]*+>|(?:[^()\s\\]|\\.|\((?:[^()\s\\]|\\.)*+\))*+)"
     r"(?:\s++(?:\"[^\"]*+\"|'[^']*+'))?\s*+\)"
 )
+# Each alternative begins with a sign, so that re tries them at these signs alone.
 _INLINE = re.compile(
-    r"(?P<ticks>(?<!`)(?P<fence>`+)(?!`)(?P<code>.+?)(?<!`)(?P=fence)(?!`))"
+    r"`(?<!``)(?P<fence>`*)(?!`)(?P<code>.+?)(?<!`)`(?P=fence)(?!`)"
     r"|\\(?P<escaped>[\\`*_{}\[\]()>#+\-.!|])"
-    rf"|(?P<image>!)?{_LABEL}{_TARGET}"
+    rf"|!\[{_LABEL}{_TARGET}"
+    rf"|\[(?P<label>{_LABEL}){_TARGET}"
     r"|<(?P<auto>(?:[a-zA-Z][a-zA-Z0-9+.-]*+:[^<>\s]*+|[^<>\s@]++@[^<>\s]++))>"
     r"|<!--.*?-->"
     r"|</?[a-zA-Z][^<>]*+>"
-    r"|(?P<entity>&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)",
+    r"|&(?P<entity>(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)",
     re.DOTALL,
 )
 
@@ -72,13 +74,13 @@ def _plain(match: re.Match[str]) -> str:
     if (escaped := match["escaped"]) is not None:
         return escaped.translate(_ASIDE)
     if (label := match["label"]) is not None:
-        return "" if match["image"] else _INLINE.sub(_plain, label)
+        return _INLINE.sub(_plain, label)
     if (code := match["code"]) is not None:
         return code.strip().translate(_ASIDE)
     if (automatic := match["auto"]) is not None:
         return automatic.removeprefix("mailto:").translate(_ASIDE)
     if (entity := match["entity"]) is not None:
-        return html.unescape(entity).translate(_ASIDE)
+        return html.unescape("&" + entity).translate(_ASIDE)
     return "\n" if _BREAKING_TAG.match(match[0]) else ""
 
 

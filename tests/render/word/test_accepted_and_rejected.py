@@ -6,7 +6,6 @@ import json
 import random
 import shutil
 import subprocess
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -141,7 +140,7 @@ def _read(blocks: list[list[Any]]) -> list[list[Any]]:
 def _written(text: str) -> Iterator[list[Any]]:
     for clause in parse(text).clauses:
         if clause.kind is ClauseKind.ROW:
-            yield ["row", [_portions(replace(clause, body=cell)) for cell in cells(clause.body)]]
+            yield ["row", [_portions(clause._replace(body=cell)) for cell in cells(clause.body)]]
         else:
             style = STYLES.get(clause.kind, "Standard")
             if clause.kind is ClauseKind.HEADING:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate, chain
 
 from gazette.comparison.scripts import UNSPACED
 
@@ -29,7 +30,7 @@ _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
     r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
 )
-_TOKEN = re.compile(
+_TOKEN = (
     rf"(?=[JFMASOND])(?:{_MONTH}[ \u00a0]\d{{1,2}}(?:st|nd|rd|th)?,?[ \u00a0]\d{{4}}\b)"
     r"|(?=\d)(?:"
     rf"\d{{1,2}}(?:st|nd|rd|th)?[ \u00a0]{_MONTH},?[ \u00a0]\d{{4}}\b"
@@ -42,6 +43,7 @@ _TOKEN = re.compile(
     rf"|[{UNSPACED}][{_SIGNS}]*"
     r"|\S"
 )
+_SPACED_TOKEN = re.compile(rf"(\s*)({_TOKEN})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +64,9 @@ def tokens(text: str) -> Tokens:
     Dates, numbers, abbreviations (``U.S.``), e-mail and web addresses are one token each, as
     are words with their hyphens and apostrophes.
     """
-    spans = [match.span() for match in _TOKEN.finditer(text)]
-    keys = [text[start:end] for start, end in spans]
-    starts = [start for start, _ in spans]
-    ends = [end for _, end in spans]
+    found = _SPACED_TOKEN.findall(text)
+    keys = [token for _, token in found]
+    edges = list(accumulate(map(len, chain.from_iterable(found))))
     if not unicodedata.is_normalized("NFC", text):
         keys = [unicodedata.normalize("NFC", key) for key in keys]
-    return Tokens(text, keys, starts, ends)
+    return Tokens(text, keys, edges[::2], edges[1::2])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from gazette.model.documents import Clause, Document
@@ -18,8 +18,7 @@ class Op(StrEnum):
     INSERT = "+"
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Consecutive characters of a clause that share one fate."""
 
     op: Op
@@ -48,8 +47,7 @@ class ChangeKind(StrEnum):
     """Only white space or typographic quotes and dashes changed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """What became of one clause, or of the several that were split or merged."""
 
     kinds: tuple[ChangeKind, ...]
