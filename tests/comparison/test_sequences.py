@@ -75,3 +75,17 @@ def test_a_long_text_is_cut_at_its_phrases_and_loses_nothing() -> None:
     old = [f"w{at * at % 97}" for at in range(3000)]
     new = [*old[:1000], "once", *old[1000:2000], *old[2010:]]
     assert sum(block.size for block in common_blocks(old, new, Budget(60_000))) == 2990
+
+
+def test_a_comparison_that_spends_a_whole_budget_is_made_once() -> None:
+    made: list[str] = []
+
+    def dear(name: str, budget: Budget) -> str:
+        made.append(name)
+        budget.left = 0
+        return name
+
+    budget = Budget()
+    assert budget.spent_on(dear, "a") == "a"
+    assert budget.left == 0
+    assert made == ["a"]

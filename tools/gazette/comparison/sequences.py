@@ -53,14 +53,15 @@ class Budget:
     def spent_on(self, work: Callable[[*Key, Budget], Found], *key: *Key) -> Found:
         """What some work gives that spends of a budget; remembered where the budget is ample.
 
-        As long as more than the limit of a single comparison is left, it is that limit alone
-        which decides how a comparison is made, so that its result is the same each time.
+        While nothing is spent, or more is left than the limit of a single comparison, what
+        was spent before decides nothing, so that the result is the same each time.
         """
-        if self.each == Budget().each and self.left > 2 * self.each:
+        whole = Budget()
+        if self.each == whole.each and self.left > 2 * self.each:
             found: Found
             found, own = _alone(work, *key)
-            left = self.left - (Budget().left - own.left)
-            if left >= self.each:
+            left = self.left - (whole.left - own.left)
+            if left >= self.each or self.left == whole.left:
                 self.left, self.exceeded = left, self.exceeded or own.exceeded
                 return found
         return work(*key, self)
