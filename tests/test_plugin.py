@@ -249,6 +249,8 @@ def _served(root: Path) -> Iterator[tuple[str, Path]]:
         port = free.getsockname()[1]
     log = root / "serve.log"
     command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
+    # Tests that a shell started in the background ignore Ctrl+C, and so would the server.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     with log.open("w") as stream:
         process = subprocess.Popen(
             command,
