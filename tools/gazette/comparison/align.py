@@ -46,7 +46,7 @@ def aligned(old: Sequence[Clause], new: Sequence[Clause], budget: Budget) -> Pai
         else:
             pair_alike(pairing)
             pair_moved(pairing)
-            join_flowing(pairing, budget)
+            join_flowing(pairing)
             pair_rewritten(pairing)
     return pairing
 

@@ -7,26 +7,23 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from gazette.comparison.pairing import Group
-from gazette.comparison.sequences import common_blocks
+from gazette.comparison.phrases import common_phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from gazette.comparison.likeness import Profile
     from gazette.comparison.pairing import Pairing
-    from gazette.comparison.sequences import Budget
 
 _CONTAINED = 0.7
 """Share of a clause's words that must flow from or into another to make it a part of that."""
-_PHRASE = 3
-"""Words in a row that count as flowing: fewer stand in any two clauses."""
 _GOES_ON = 0.5
 """The same where the words go on without a break in the next clause."""
 _SUBSTANCE = 12
 """Least weight of a clause that can be a part of another."""
 
 
-def join_flowing(pairing: Pairing, budget: Budget) -> None:
+def join_flowing(pairing: Pairing) -> None:
     """Find splits and merges, and pairs of which one side is contained in the other.
 
     Where something is left over, the words of the whole stretch between two unchanged clauses
@@ -37,7 +34,7 @@ def join_flowing(pairing: Pairing, budget: Budget) -> None:
     found: list[Group] = []
     for stretch in _stretches(pairing):
         if _may_flow(pairing, stretch):
-            found += _groups(pairing, stretch, _flow(pairing, stretch, budget))
+            found += _groups(pairing, stretch, _flow(pairing, stretch))
     pairing.join([group for group in found if len(group.old) > 1 or len(group.new) > 1])
     pairing.add(
         [
@@ -93,16 +90,14 @@ class _Flow(NamedTuple):
     the other side may have put a word between ("your name" and "your address" of a list)."""
 
 
-def _flow(pairing: Pairing, stretch: Group, budget: Budget) -> _Flow:
+def _flow(pairing: Pairing, stretch: Group) -> _Flow:
     old, owners = _joined([(i, pairing.profile_of_old(i)) for i in stretch.old])
     new, receivers = _joined([(j, pairing.profile_of_new(j)) for j in stretch.new])
     flow: Counter[tuple[int, int]] = Counter()
     across: set[tuple[int, int]] = set()
     last: tuple[int, int] | None = None
     ends = (0, 0)
-    for i, j, size in budget.spent_on(common_blocks, tuple(old), tuple(new)):
-        if size < _PHRASE:
-            continue
+    for i, j, size in common_phrases(old, new):
         pieces = Counter(zip(owners[i : i + size], receivers[j : j + size], strict=True))
         flow.update(pieces)
         if len(pieces) > 1:

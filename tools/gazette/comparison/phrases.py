@@ -1,0 +1,78 @@
+"""Which phrases do two texts have in common, in order?"""
+
+from __future__ import annotations
+
+from bisect import bisect
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from gazette.comparison.sequences import Block
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+LEAST = 3
+"""Words of a phrase: fewer stand in any two clauses."""
+_FORMULA = 12
+"""Places of the new text in which a phrase may stand and still say which words went where."""
+
+
+def common_phrases(old: Sequence[str], new: Sequence[str]) -> list[Block]:
+    """Stretches of words in common, in order; where two cross, the longer is chosen.
+
+    Only those that hold a phrase with few places in the new text. So the cost is linear, and two
+    texts in which a formula recurs do not meet at each of its places.
+    """
+    waiting: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for i, j, size in _stretches(old, new):
+        waiting[size].append((i, j))
+    chosen: list[Block] = []
+    old_ends: list[int] = []
+    new_ends: list[int] = []
+    for size in range(max(waiting, default=0), LEAST - 1, -1):
+        for i, j in sorted(waiting[size]):
+            at = min(bisect(old_ends, i), bisect(new_ends, j))
+            if at == len(chosen) or (i + size <= chosen[at].i and j + size <= chosen[at].j):
+                chosen.insert(at, Block(i, j, size))
+                old_ends.insert(at, i + size)
+                new_ends.insert(at, j + size)
+            else:  # A longer one stands in its way: what is before and after that waits on.
+                before = min(chosen[at].i - i, chosen[at].j - j)
+                after = max(old_ends[at] - i, new_ends[at] - j)
+                waiting[before].append((i, j))
+                waiting[size - after].append((i + after, j + after))
+    return chosen
+
+
+def _stretches(old: Sequence[str], new: Sequence[str]) -> Iterator[Block]:
+    """Every stretch in common that cannot be lengthened, from the phrases in it that are rare."""
+    places: dict[tuple[str, ...], list[int]] = {}
+    for j, phrase in enumerate(_phrases(new)):
+        places.setdefault(phrase, []).append(j)
+    ends: dict[int, int] = {}
+    """Where on the old side the last one ends, by how much further on the new side it stands."""
+    for i, phrase in enumerate(_phrases(old)):
+        found = places.get(phrase, ())
+        if len(found) > _FORMULA:
+            continue
+        for j in found:
+            if i >= ends.get(j - i, 0):
+                block = _lengthened(old, new, i, j)
+                ends[j - i] = block.i + block.size
+                yield block
+
+
+def _phrases(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    return zip(*(words[at:] for at in range(LEAST)), strict=False)
+
+
+def _lengthened(old: Sequence[str], new: Sequence[str], i: int, j: int) -> Block:
+    """A phrase in common with all the equal words on both sides of it."""
+    end, other = i + LEAST, j + LEAST
+    while i and j and old[i - 1] == new[j - 1]:
+        i -= 1
+        j -= 1
+    while end < len(old) and other < len(new) and old[end] == new[other]:
+        end += 1
+        other += 1
+    return Block(i, j, end - i)
