@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from gazette.comparison.scripts import UNSPACED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
 _WORD = re.compile(rf"[^\W_{UNSPACED}]+|[{UNSPACED}]+")
 _FIRST_UNSPACED = "\u0e01"
@@ -87,16 +87,26 @@ class Index:
         """Remember in which profiles each phrase occurs."""
         self._profiles = profiles
         self._places: dict[str | tuple[str, str], list[int]] = defaultdict(list)
+        self._nearest: dict[Profile, tuple[tuple[int, float], ...]] = {}
         for at, one in enumerate(profiles):
             for phrase in _phrases(one):
                 self._places[phrase].append(at)
 
-    def nearest(self, one: Profile) -> Iterator[tuple[int, float]]:
+    def nearest(self, one: Profile) -> tuple[tuple[int, float], ...]:
         """Position and likeness of the few that share most of the rarer phrases."""
-        found = [self._places[phrase] for phrase in _phrases(one) & self._places.keys()]
-        hits = Counter(chain.from_iterable([at for at in found if len(at) <= self.longest]))
-        for at in nsmallest(self.most, hits, key=lambda at: (-hits[at], at)):
-            yield at, likeness(one, self._profiles[at])
+        if (near := self._nearest.get(one)) is None:
+            found = [self._places[phrase] for phrase in _phrases(one) & self._places.keys()]
+            hits = Counter(chain.from_iterable([at for at in found if len(at) <= self.longest]))
+            first = nsmallest(self.most, hits, key=lambda at: (-hits[at], at))
+            near = tuple([(at, likeness(one, self._profiles[at])) for at in first])
+            self._nearest[one] = near
+        return near
+
+
+@lru_cache(maxsize=2**5)
+def index(profiles: tuple[Profile, ...]) -> Index:
+    """An index of profiles; remembered, for a text is compared with many versions of another."""
+    return Index(profiles)
 
 
 @lru_cache(maxsize=2**12)

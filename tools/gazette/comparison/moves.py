@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from gazette.comparison.folding import folded
-from gazette.comparison.likeness import Index
+from gazette.comparison.likeness import index
 from gazette.comparison.near import ALIKE, first_cell
 from gazette.model import ClauseKind
 
@@ -71,11 +71,11 @@ def _alike(pairing: Pairing, left: Gap) -> list[tuple[int, int]]:
     news = [j for j in left.new if _says_enough(pairing.new[j].text)]
     if not olds or not news:
         return []
-    index = Index([pairing.profile_of_new(j) for j in news])
+    near = index(tuple([pairing.profile_of_new(j) for j in news]))
     scored = [
         (-score, i, news[at])
         for i in olds
-        for at, likeness in index.nearest(pairing.profile_of_old(i))
+        for at, likeness in near.nearest(pairing.profile_of_old(i))
         if (score := pairing.fitness(i, news[at], likeness)) >= ALIKE
     ]
     pairs: dict[int, int] = {}

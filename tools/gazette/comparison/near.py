@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from gazette.comparison.exact import exact_pairs
 from gazette.comparison.folding import folded
-from gazette.comparison.likeness import Index
+from gazette.comparison.likeness import index
 from gazette.comparison.sequences import heaviest_run
 from gazette.comparison.tokens import tokens
 from gazette.model import ClauseKind
@@ -112,12 +112,12 @@ def _measured(pairing: Pairing, gap: Gap) -> Iterator[tuple[int, int, float]]:
             for j in gap.new:
                 yield i, j, pairing.likeness(i, j)
         return
-    index = Index([pairing.profile_of_new(j) for j in gap.new])
+    near = index(tuple([pairing.profile_of_new(j) for j in gap.new]))
     numbers = {pairing.new[j].number: j for j in reversed(gap.new)}
     for i in gap.old:
         found = {
             gap.new[at]: pairing.fitness(i, gap.new[at], score)
-            for at, score in index.nearest(pairing.profile_of_old(i))
+            for at, score in near.nearest(pairing.profile_of_old(i))
         }
         number = pairing.old[i].number
         if number and number in numbers:
