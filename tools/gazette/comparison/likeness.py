@@ -103,7 +103,7 @@ class Index:
         return near
 
 
-@lru_cache(maxsize=2**5)
+@lru_cache(maxsize=2**3)
 def index(profiles: tuple[Profile, ...]) -> Index:
     """An index of profiles; remembered, for a text is compared with many versions of another."""
     return Index(profiles)

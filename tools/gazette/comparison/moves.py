@@ -76,7 +76,7 @@ def _alike(pairing: Pairing, left: Gap) -> list[tuple[int, int]]:
         (-score, i, news[at])
         for i in olds
         for at, likeness in near.nearest(pairing.profile_of_old(i))
-        if (score := pairing.fitness(i, news[at], likeness)) >= ALIKE
+        if likeness >= ALIKE and (score := pairing.fitness(i, news[at], likeness)) >= ALIKE
     ]
     pairs: dict[int, int] = {}
     taken: set[int] = set()

@@ -47,7 +47,7 @@ def pair_alike(pairing: Pairing) -> None:
     """Pair, inside each gap, what is surely the same clause."""
     pairs: list[tuple[int, int]] = []
     for gap in pairing.gaps():
-        pairs += _best(pairing, gap, lambda _i, _j: ALIKE)
+        pairs += _best(pairing, gap, lambda _i, _j: ALIKE, floor=ALIKE)
     pairing.add(pairs, in_order=True)
 
 
@@ -96,17 +96,26 @@ def _is_date(text: str) -> bool:
     return len(tokens(text).keys) == 1 and any(char.isdigit() for char in text)
 
 
-def _best(pairing: Pairing, gap: Gap, least: Callable[[int, int], float]) -> list[tuple[int, int]]:
-    """The best pairs of a gap: those in order that together are most alike, by length."""
+def _best(
+    pairing: Pairing, gap: Gap, least: Callable[[int, int], float], *, floor: float = 0.0
+) -> list[tuple[int, int]]:
+    """The best pairs of a gap: those in order that together are most alike, by length.
+
+    Args:
+        pairing: What is paired so far.
+        gap: What is to be paired.
+        least: The likeness that makes a pair of two.
+        floor: What that is for no two less than.
+    """
     candidates = sorted(
-        (i, j, score) for i, j, score in _measured(pairing, gap) if score >= least(i, j)
+        (i, j, score) for i, j, score in _measured(pairing, gap, floor) if score >= least(i, j)
     )
     weights = [(score + 0.01) * (pairing.weight(i) + _EACH) for i, _, score in candidates]
     kept = heaviest_run([(i, j) for i, j, _ in candidates], weights)
     return [candidates[k][:2] for k in kept]
 
 
-def _measured(pairing: Pairing, gap: Gap) -> Iterator[tuple[int, int, float]]:
+def _measured(pairing: Pairing, gap: Gap, floor: float) -> Iterator[tuple[int, int, float]]:
     if len(gap.old) * len(gap.new) <= _FEW:
         for i in gap.old:
             for j in gap.new:
@@ -118,6 +127,7 @@ def _measured(pairing: Pairing, gap: Gap) -> Iterator[tuple[int, int, float]]:
         found = {
             gap.new[at]: pairing.fitness(i, gap.new[at], score)
             for at, score in near.nearest(pairing.profile_of_old(i))
+            if score >= floor
         }
         number = pairing.old[i].number
         if number and number in numbers:

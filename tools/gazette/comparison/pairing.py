@@ -47,7 +47,8 @@ class Pairing:
         """The pairs in order, sorted."""
         self.groups: list[Group] = []
         """Splits and merges. Their first members are a pair, the others count as paired."""
-        self._profiles: dict[tuple[int, int], Profile] = {}
+        self._old_profiles: dict[int, Profile] = {}
+        self._new_profiles: dict[int, Profile] = {}
 
     def add(self, pairs: Sequence[tuple[int, int]], *, in_order: bool) -> None:
         """Pair clauses; those in order lie inside a gap of the chain, and rise."""
@@ -107,11 +108,11 @@ class Pairing:
 
     def profile_of_old(self, i: int) -> Profile:
         """What an old clause is recognised by."""
-        return self._profile(0, i, self.old)
+        return _profile(self._old_profiles, i, self.old)
 
     def profile_of_new(self, j: int) -> Profile:
         """What a new clause is recognised by."""
-        return self._profile(1, j, self.new)
+        return _profile(self._new_profiles, j, self.new)
 
     def likeness(self, i: int, j: int) -> float:
         """From 0 to 1, how alike an old and a new clause are."""
@@ -127,8 +128,9 @@ class Pairing:
             return score
         return score * (_OTHER_KIND if ClauseKind.HEADING in (one.kind, other.kind) else _LIKE_KIND)
 
-    def _profile(self, which: int, at: int, side: Sequence[Clause]) -> Profile:
-        found = self._profiles.get((which, at))
-        if found is None:
-            found = self._profiles[which, at] = profile(side[at].text)
-        return found
+
+def _profile(known: dict[int, Profile], at: int, side: Sequence[Clause]) -> Profile:
+    found = known.get(at)
+    if found is None:
+        found = known[at] = profile(side[at].text)
+    return found

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections import defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from gazette.comparison.sequences import Block
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 LEAST = 3
 """Words of a phrase: fewer stand in any two clauses."""
@@ -46,20 +47,27 @@ def common_phrases(old: Sequence[str], new: Sequence[str]) -> list[Block]:
 
 def _stretches(old: Sequence[str], new: Sequence[str]) -> Iterator[Block]:
     """Every stretch in common that cannot be lengthened, from the phrases in it that are rare."""
-    places: dict[tuple[str, ...], list[int]] = {}
-    for j, phrase in enumerate(_phrases(new)):
-        places.setdefault(phrase, []).append(j)
+    places = _places(tuple(new))
     ends: dict[int, int] = {}
     """Where on the old side the last one ends, by how much further on the new side it stands."""
     for i, phrase in enumerate(_phrases(old)):
-        found = places.get(phrase, ())
-        if len(found) > _FORMULA:
-            continue
-        for j in found:
+        for j in places.get(phrase, ()):
             if i >= ends.get(j - i, 0):
                 block = _lengthened(old, new, i, j)
                 ends[j - i] = block.i + block.size
                 yield block
+
+
+@lru_cache(maxsize=2**3)
+def _places(words: tuple[str, ...]) -> Mapping[tuple[str, ...], Sequence[int]]:
+    """Where each phrase of a text stands, but for formulas.
+
+    Remembered, for a text is compared with many versions of another.
+    """
+    places: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for at, phrase in enumerate(_phrases(words)):
+        places[phrase].append(at)
+    return {phrase: found for phrase, found in places.items() if len(found) <= _FORMULA}
 
 
 def _phrases(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
