@@ -79,3 +79,9 @@ def test_two_equal_texts_say_so() -> None:
 def test_a_coarse_redline_says_so() -> None:
     comparison = replace(compare(parse("some words"), parse("some text")), coarse=True)
     assert "in larger pieces than usual" in redline_markdown(comparison, "1.0", "2.0")
+
+
+def test_what_changed_of_the_markup_is_shown_as_it_is_written() -> None:
+    old, new = (parse(f"We {word} sell your data.") for word in ("never", "**never**"))
+    html = MarkdownIt("commonmark").render(redline_markdown(compare(old, new), "old", "new"))
+    assert "markup: We <del>never</del><ins>**never**</ins> sell your data." in html

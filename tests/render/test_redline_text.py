@@ -72,7 +72,7 @@ def test_a_hidden_character_is_named() -> None:
 @settings(max_examples=60)
 def test_without_the_marks_of_one_side_the_other_is_read(old: str, new: str) -> None:
     for change in compare(parse(old), parse(new)).rows:
-        text = marked_text(change, coloured=False).plain
+        text = marked_text(change.runs, coloured=False).plain
         before = re.sub(r"\{\+.*?\+\}", "", text, flags=re.DOTALL)
         assert before.replace("[-", "").replace("-]", "") == "\n".join(
             clause.text for clause in change.old
@@ -87,3 +87,26 @@ def test_a_coarse_redline_says_so() -> None:
 
 def test_an_image_that_was_added_is_named_by_where_it_lies() -> None:
     assert "link: none -> seal.png" in _printed("Some words.", "Some words.\n\n![](seal.png)")
+
+
+STYLED = ("We never sell your data.", "We **never** sell your data.")
+
+
+def test_changed_markup_is_printed_on_demand() -> None:
+    assert "    markup: We [-never-]{+**never**+} sell your data.\n" in _printed(
+        *STYLED, everything=True
+    )
+
+
+def test_changed_markup_is_not_printed_without_demand() -> None:
+    assert "markup" not in _printed(*STYLED)
+
+
+def test_where_words_changed_no_markup_is_printed() -> None:
+    assert "markup" not in _printed(OLD, NEW, everything=True)
+
+
+def test_changed_markup_gives_the_terminal_no_orders() -> None:
+    text = _printed("Some \x1b[2Jwords.", "Some **\x1b[2Jwords**.", everything=True)
+    assert "markup: " in text
+    assert "\x1b" not in text

@@ -95,7 +95,12 @@ def main(ctx: click.Context, versions: Path) -> None:
     show_default=True,
     help="docx has real tracked changes; markdown fits a comment on a pull request.",
 )
-@click.option("--all", "everything", is_flag=True, help="Give the unchanged clauses in full too.")
+@click.option(
+    "--all",
+    "everything",
+    is_flag=True,
+    help="Give the unchanged clauses in full too; in text also the markup that changed.",
+)
 @click.option(
     "--layout",
     type=click.Choice([one.value for one in Layout]),

@@ -14,12 +14,13 @@ from markupsafe import Markup, escape
 from gazette.model import Op
 from gazette.render.deceptive import is_latin, spelled_out
 from gazette.render.environment import template
+from gazette.render.formatting import formatting
 from gazette.render.shown import ShownChange, shown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from gazette.model import Change, Comparison
+    from gazette.model import Comparison, Run
     from gazette.render.notes import Note
 
 _ACTIVE = re.compile(r"[\\`*_\[\]|~$]|^[-+=#]|(?<=^\d)[.)]|(?<=^\d\d)[.)]")
@@ -50,7 +51,10 @@ def redline_markdown(
         notes: What stands beside the changes, by their index.
     """
     rows = [row for row in shown(comparison, notes or {}) if isinstance(row, ShownChange)]
-    entries = [(row, _marked(change)) for row, change in zip(rows, comparison.changes, strict=True)]
+    entries = [
+        (row, _marked(change.runs), _marked(formatting(change)))
+        for row, change in zip(rows, comparison.changes, strict=True)
+    ]
     entries.sort(key=lambda entry: entry[0].is_minor)
     minor = sum(row.is_minor for row in rows)
     page = template("redline/comment.md.j2")
@@ -73,17 +77,17 @@ def redline_markdown(
         kept = min(kept - 1, kept * _LIMIT // len(text))
 
 
-def _marked(change: Change) -> Markup:
+def _marked(runs: Sequence[Run]) -> Markup:
     """The words of a change with their marks, on one line, as far as there is room for them."""
     marked = []
-    in_latin = is_latin("".join([run.text for run in change.runs]))
+    in_latin = is_latin("".join([run.text for run in runs]))
     room = _LONGEST
-    for run in change.runs:
+    for run in runs:
         shown, room = run.text[:room], max(room - len(run.text), 0)
         words = _literal(shown if run.op is Op.EQUAL else spelled_out(shown, in_latin=in_latin))
         tag = {Op.EQUAL: "", Op.DELETE: "del", Op.INSERT: "ins"}[run.op]
         marked.append(f"<{tag}>{words}</{tag}>" if tag and words else words)
-    left = sum(len(run.text) for run in change.runs) - _LONGEST
+    left = sum(len(run.text) for run in runs) - _LONGEST
     if left > 0:
         marked.append(f" … and {left:,} more characters, which did not fit here")
     return Markup("").join(map(Markup, marked))

@@ -9,6 +9,7 @@ from rich.text import Text
 
 from gazette.model import Op
 from gazette.render.deceptive import is_latin, spelled_out
+from gazette.render.formatting import formatting
 from gazette.render.shown import Fold, ShownChange, shown
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
-    from gazette.model import Change, Comparison
+    from gazette.model import Change, Comparison, Run
     from gazette.render.notes import Note
 
 _STYLES = {Op.EQUAL: "", Op.DELETE: "red strike", Op.INSERT: "green underline"}
@@ -32,7 +33,8 @@ def print_redline(comparison: Comparison, console: Console, *, everything: bool 
     Args:
         comparison: Two documents, compared.
         console: Where to; whether it has colours decides how words are marked.
-        everything: Whether to print the clauses that did not change too.
+        everything: Whether to print the clauses that did not change too, and the Markdown of
+            those of which only the formatting did.
     """
     if not comparison.changes:
         console.print("Nothing changed.")
@@ -42,13 +44,22 @@ def print_redline(comparison: Comparison, console: Console, *, everything: bool 
         if isinstance(row, Fold):
             _print_fold(row, console, everything=everything)
         else:
-            print_change(row, next(changes), console)
+            print_change(row, next(changes), console, markup=everything)
     if comparison.coarse:
         console.print("Some changes are marked in larger pieces than usual; they are exact.")
 
 
-def print_change(row: ShownChange, change: Change, console: Console) -> None:
-    """Print one change: its name, what became of it, its words, and what stands beside it."""
+def print_change(
+    row: ShownChange, change: Change, console: Console, *, markup: bool = False
+) -> None:
+    """Print one change: its name, what became of it, its words, and what stands beside it.
+
+    Args:
+        row: The change as it is shown.
+        change: The same as it was found.
+        console: Where to.
+        markup: Whether to print the Markdown too where only the formatting changed.
+    """
     where = f"  {row.where}" if row.where else ""
     _print(
         Text.assemble((row.name, "bold"), "  ", (", ".join(row.labels), "cyan"), (where, "dim")),
@@ -57,18 +68,20 @@ def print_change(row: ShownChange, change: Change, console: Console) -> None:
     )
     coloured = console.color_system is not None and not console.no_color
     if change.runs:
-        _print(marked_text(change, coloured=coloured), 4, console)
+        _print(marked_text(change.runs, coloured=coloured), 4, console)
+    if markup and (runs := formatting(change)):
+        _print(Text("markup: ").append(marked_text(runs, coloured=coloured)), 4, console)
     for link in row.links:
         _print(Text(f"link: {link.old or 'none'} -> {link.new or 'none'}"), 4, console)
     _print_notes(row.notes, console)
     console.print()
 
 
-def marked_text(change: Change, *, coloured: bool) -> Text:
+def marked_text(runs: Sequence[Run], *, coloured: bool) -> Text:
     """The words of a change with their marks."""
     text = Text(overflow="fold")
-    in_latin = is_latin("".join([run.text for run in change.runs]))
-    for run in change.runs:
+    in_latin = is_latin("".join([run.text for run in runs]))
+    for run in runs:
         before, after = ("", "") if coloured else _SIGNS[run.op]
         words = run.text if run.op is Op.EQUAL else spelled_out(run.text, in_latin=in_latin)
         text.append(f"{before}{words}{after}", style=_STYLES[run.op] if coloured else "")
