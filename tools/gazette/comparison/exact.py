@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from typing import TYPE_CHECKING
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING, TypeAlias
 
 from gazette.comparison.sequences import heaviest_run
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Hashable, Sequence
 
 _DEEPEST = 12
-"""How often a stretch is cut at what is unique in it before equals are paired by rank."""
+"""How often a stretch is cut at what is unique in it before all equals are weighed."""
+_MOST = 10_000
+"""Pairs of equals that are weighed: a twentieth of a second's work."""
+_SEVERAL = 8
+"""Texts in a row that tell places apart where each of them has many."""
+
+Gap: TypeAlias = tuple[int, int, int, int]
+"""First and end on the old side, first and end on the new one."""
 
 
 def exact_pairs(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
@@ -46,29 +53,56 @@ def exact_pairs(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]
     return pairs
 
 
-def _anchors(
-    old: Sequence[str], new: Sequence[str], gap: tuple[int, int, int, int], depth: int
-) -> list[tuple[int, int]]:
+def _anchors(old: Sequence[str], new: Sequence[str], gap: Gap, depth: int) -> list[tuple[int, int]]:
     """Equal texts to cut a gap at."""
     i, i_end, j, j_end = gap
-    if set(old[i:i_end]).isdisjoint(new[j:j_end]):
-        return []
     in_old, in_new = Counter(old[i:i_end]), Counter(new[j:j_end])
-    unique = {key for key, count in in_old.items() if count == 1 == in_new[key]}
-    if unique and depth < _DEEPEST:
-        places = {new[q]: q for q in range(j, j_end) if new[q] in unique}
-        candidates = [(p, places[old[p]]) for p in range(i, i_end) if old[p] in unique]
-    else:
-        ranks: Counter[str] = Counter()
-        places_by_rank: dict[tuple[str, int], int] = {}
-        for q in range(j, j_end):
-            places_by_rank[new[q], ranks[new[q]]] = q
-            ranks[new[q]] += 1
-        ranks.clear()
-        candidates = []
-        for p in range(i, i_end):
-            if (match := places_by_rank.get((old[p], ranks[old[p]]))) is not None:
-                candidates.append((p, match))
-            ranks[old[p]] += 1
+    cost = sum(count * in_new[key] for key, count in in_old.items())
+    if not cost:
+        return []
+    candidates = _unique(old, new, gap, 1) if depth < _DEEPEST else []
+    if not candidates and cost <= _MOST:
+        candidates = _every_pair(old, new, gap)
+    elif not candidates and depth < _DEEPEST:
+        candidates = _unique(old, new, gap, _SEVERAL)
+    if not candidates:
+        candidates = _by_rank(old, new, gap)
     chosen = heaviest_run(candidates, [len(old[p]) + 1.0 for p, _ in candidates])
     return [candidates[k] for k in chosen]
+
+
+def _unique(old: Sequence[str], new: Sequence[str], gap: Gap, length: int) -> list[tuple[int, int]]:
+    """Where runs of so many texts begin that each side has once."""
+    i, i_end, j, j_end = gap
+    before, after = _runs(old[i:i_end], length), _runs(new[j:j_end], length)
+    in_old, in_new = Counter(before), Counter(after)
+    places = {key: q for q, key in enumerate(after, start=j) if in_new[key] == 1}
+    return [
+        (p, places[key])
+        for p, key in enumerate(before, start=i)
+        if in_old[key] == 1 and key in places
+    ]
+
+
+def _runs(texts: Sequence[str], length: int) -> Sequence[Hashable]:
+    if length == 1:
+        return texts
+    return list(zip(*(texts[at:] for at in range(length)), strict=False))
+
+
+def _every_pair(old: Sequence[str], new: Sequence[str], gap: Gap) -> list[tuple[int, int]]:
+    """Each occurrence of a text on one side with each on the other."""
+    i, i_end, j, j_end = gap
+    places: dict[str, list[int]] = defaultdict(list)
+    for q in range(j, j_end):
+        places[new[q]].append(q)
+    return [(p, q) for p in range(i, i_end) for q in places.get(old[p], ())]
+
+
+def _by_rank(old: Sequence[str], new: Sequence[str], gap: Gap) -> list[tuple[int, int]]:
+    """The first occurrence of a text on one side with the first on the other, and so on."""
+    i, i_end, j, j_end = gap
+    places: dict[str, list[int]] = defaultdict(list)
+    for q in range(j_end - 1, j - 1, -1):
+        places[new[q]].append(q)
+    return [(p, places[old[p]].pop()) for p in range(i, i_end) if places.get(old[p])]
