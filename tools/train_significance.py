@@ -34,7 +34,7 @@ from gazette.significance.judge import SUBSTANTIVE, Weights
 from gazette.significance.revision import settled
 from gazette.significance.taxonomy import default_taxonomy
 from gazette.significance.units import Unit, assess_units, compared
-from gazette.significance.vocabulary import CHANGED, KEPT
+from gazette.significance.vocabulary import ALIKE, CHANGED, KEPT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -59,10 +59,10 @@ class Model:
     """How many services must have a feature, so that no name of one is learnt."""
 
 
-FACTS = Model(cost=2.0, services=2)
+FACTS = Model(cost=1.0, services=2)
 """Facts of the lexicon, and the shape of the change."""
-WORDS = Model(cost=10.0, services=3)
-"""The changed words themselves, whose values are small."""
+WORDS = Model(cost=30.0, services=3)
+"""The changed words themselves and their classes, whose values are small."""
 
 
 @dataclass(frozen=True)
@@ -155,7 +155,7 @@ def _known(rows: Sequence[Row], model: Model) -> list[str]:
     services: dict[str, set[str]] = defaultdict(set)
     for row in rows:
         for name in row.features:
-            if name.startswith((CHANGED, KEPT)) is (model is WORDS):
+            if name.startswith((CHANGED, KEPT, ALIKE)) is (model is WORDS):
                 services[name].add(row.service)
     return sorted(name for name, met in services.items() if len(met) >= model.services)
 

@@ -7,6 +7,7 @@ What they learn with is scikit-learn's logistic regression, but for the tool, wh
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
@@ -26,6 +27,7 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "tools"))
 from gazette.model import Kind
 from gazette.significance import Unit, assess_units, lexicon
 from gazette.significance.findings import found_by_pattern, found_in
+from gazette.significance.vocabulary import ALIKE
 from train_significance import Row, train
 
 if TYPE_CHECKING:
@@ -52,21 +54,30 @@ class Method(Protocol):
 
 
 class Tool:
-    """The package as it is."""
+    """The package as it is, or without its classes of words."""
 
     to_run: tuple[str, ...] = ()
     to_learn: tuple[str, ...] = ()
     weights: Weights | None = None
 
+    def __init__(self, *, classes: bool = True) -> None:
+        self.classes = classes
+
     def read(self, units: Sequence[Unit]) -> Sequence[Unit]:
         return units
 
     def learn(self, _cases: Sequence[Unit], rows: Sequence[Row]) -> None:
-        self.weights = train(rows)
+        self.weights = train(rows if self.classes else list(map(_without_classes, rows)))
 
     def answer(self, cases: Sequence[Unit]) -> list[Answer]:
         assessed = assess_units(cases, TAXONOMY, self.weights)
         return [Answer(one.kind, frozenset(one.categories)) for one in assessed]
+
+
+def _without_classes(row: Row) -> Row:
+    """A row without those features; what has no weight says nothing when it is met."""
+    left = {name: value for name, value in row.features.items() if not name.startswith(ALIKE)}
+    return replace(row, features=left)
 
 
 class Rules:
@@ -113,6 +124,7 @@ METHODS = {
     "embeddings": Named(
         "Embeddings", lambda: Linear(Embeddings(beside_features=False), 4, to_run=(MODEL,))
     ),
+    "unclassed": Named("This tool without classes of words", lambda: Tool(classes=False)),
     "tool": Named("This tool", Tool),
     "combination": Named(
         "This tool's features and embeddings",

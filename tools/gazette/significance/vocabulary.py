@@ -1,36 +1,61 @@
 """Which words themselves of a difference does the trained model see?
 
 The lexicon knows what its authors thought of; the words and pairs of words that came or went carry
-the rest. Kept words say what the passage is about, and weigh less. The values of one difference
-have length 1, so that a long passage speaks no louder than a short one.
+the rest. Kept words say what the passage is about, and weigh less. What kind of word changed is
+seen too, for a word that no training case has. The values of one difference have a set length, so
+that a long passage speaks no louder than a short one.
 """
 
 from __future__ import annotations
 
-from math import sqrt
+from collections import Counter
+from math import log1p, sqrt
 from typing import TYPE_CHECKING
 
+from gazette.significance.alike import classes
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from gazette.significance.difference import Difference
     from gazette.significance.words import Word
 
 CHANGED = "word:"
 KEPT = "kept:"
+ALIKE = "like:"
 _KEPT_WEIGHT = 0.25
+_ALIKE_WEIGHT = 0.75
 
 
 def vocabulary(difference: Difference) -> dict[str, float]:
-    """The words of a difference by feature name: ``word:third parti``, ``kept:cooki``."""
+    """The words of a difference by feature name: ``word:third parti``, ``kept:cooki``.
+
+    ``like:telephone`` is any word of the class of "telephone" that came or went.
+    """
     values: dict[str, float] = {}
     for words, marks in (
         (difference.new_words, difference.come),
         (difference.old_words, difference.gone),
     ):
         values.update(_weighed(words, marks))
-    length = sqrt(sum(value * value for value in values.values()))
-    return {name: value / length for name, value in values.items()}
+    return _scaled(values, 1.0) | _scaled(_kinds(difference), _ALIKE_WEIGHT)
+
+
+def _scaled(values: Mapping[str, float], length: float) -> dict[str, float]:
+    """The values as a vector of that length."""
+    own = sqrt(sum(value * value for value in values.values()))
+    return {name: value * length / own for name, value in values.items()}
+
+
+def _kinds(difference: Difference) -> dict[str, float]:
+    """How many words of each class came or went, dampened."""
+    known = classes()
+    counts = Counter(
+        known[word.form]
+        for word in (*difference.gained, *difference.lost)
+        if word.form in known and word.kind == "word"
+    )
+    return {ALIKE + name: log1p(count) for name, count in counts.items()}
 
 
 def _weighed(words: Sequence[Word], marks: Sequence[bool]) -> Iterator[tuple[str, float]]:
