@@ -130,8 +130,8 @@ def _features(units: Sequence[Unit]) -> list[dict[str, float]]:
 
 def train(rows: Sequence[Row]) -> Weights:
     """The weights file's contents: the mean of what each of the two models holds."""
-    bias: dict[str, float] = dict.fromkeys((*FIELDS, SUBSTANTIVE), 0.0)
-    weights: dict[str, dict[str, float]] = defaultdict(dict)
+    bias: dict[str, float] = dict.fromkeys(sorted((*FIELDS, SUBSTANTIVE)), 0.0)
+    weights: dict[str, list[float]] = {}
     for model in (FACTS, WORDS):
         known = _known(rows, model)
         index = {name: at for at, name in enumerate(known)}
@@ -140,14 +140,16 @@ def train(rows: Sequence[Row]) -> Weights:
             for row in rows
         ]
         costs = [model.cost * row.weight for row in rows]
-        for question in bias:
+        for at, question in enumerate(bias):
             signs = [1.0 if _answered(row, question) else -1.0 for row in rows]
             solved = solve(data, signs, costs, len(known) + 1)
             bias[question] += solved[-1] * BIAS / 2
             for name, weight in zip(known, solved, strict=False):
                 if abs(weight / 2) >= SMALLEST:
-                    weights[name][question] = round(weight / 2, 3)
-    return {"bias": {q: round(b, 3) for q, b in bias.items()}, "weights": dict(weights)}
+                    row = weights.setdefault(name, [0.0] * len(bias))
+                    row[at] = round(weight / 2, 3)
+    rounded = {question: round(own, 3) for question, own in bias.items()}
+    return {"bias": rounded, "weights": dict(sorted(weights.items()))}
 
 
 def _known(rows: Sequence[Row], model: Model) -> list[str]:
@@ -255,8 +257,8 @@ def main() -> None:
             ):
                 sys.stdout.write(_answer(unit, answer) + "\n")
         return
-    text = json.dumps(train([*own, *rows]), indent=1, ensure_ascii=False, sort_keys=True)
-    options.output.write_text(text + "\n", encoding="utf-8")
+    text = json.dumps(train([*own, *rows]), ensure_ascii=False)
+    options.output.write_text(text.replace("], ", "],\n") + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ from gazette.significance.judge import SUBSTANTIVE, Weights, judge
 
 MODEL: Weights = {
     "bias": {"sharing": -1.0, SUBSTANTIVE: 0.0},
-    "weights": {"recipient@diff": {"sharing": 2.0}, "size": {SUBSTANTIVE: 0.5}},
+    "weights": {"recipient@diff": [2.0, 0.0], "size": [0.0, 0.5]},
 }
 
 

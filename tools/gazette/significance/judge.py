@@ -10,7 +10,9 @@ import json
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import repeat
 from math import exp
+from operator import mul
 from typing import TYPE_CHECKING, TypedDict, cast
 
 if TYPE_CHECKING:
@@ -31,22 +33,26 @@ class Judgement:
 
 
 class Weights(TypedDict):
-    """A trained model: for each question a bias, for each feature its weight in each question."""
+    """A trained model: for each question a bias, for each feature a row of weights.
+
+    A row has one weight for each question, in the order of the biases.
+    """
 
     bias: dict[str, float]
-    weights: dict[str, dict[str, float]]
+    weights: dict[str, list[float]]
 
 
 def judge(features: Mapping[str, float], model: Weights | None = None) -> Judgement:
     """Judge one difference by its features, with other weights than the packaged ones if given."""
     model = model or _model()
-    sums = dict(model["bias"])
     weights = model["weights"]
-    for name, value in features.items():
-        if known := weights.get(name):
-            for question, weight in known.items():
-                sums[question] += weight * value
-    chances = {question: _chance(score) for question, score in sums.items()}
+    known = [name for name in features if name in weights]
+    values = [features[name] for name in known]
+    columns = zip(*[weights[name] for name in known], strict=True) if known else repeat(())
+    chances = {
+        question: _chance(sum(map(mul, column, values), bias))
+        for (question, bias), column in zip(model["bias"].items(), columns, strict=False)
+    }
     return Judgement(chances.pop(SUBSTANTIVE), chances)
 
 
