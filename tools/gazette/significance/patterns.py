@@ -15,23 +15,61 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, cast
 
 from gazette.model import Side, Span
+from gazette.significance.beginnings import alternatives, beginnings, words_at
 from gazette.significance.packaged import read_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
 _SAME_START = 5
 """Matches that begin alike are one kind: "delete", "deletion"."""
 _FOLD = re.compile(r"\s*\n\s*")
 _END = re.compile(r"[.!?;](?=\s)|[。！？；\n]")
 _EDGE = r"\b"
-_TOKEN = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|.", re.DOTALL)
 _TERM = re.compile(r"\{\{(\w+)\}\}")
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """A part of a text."""
+
+    text: str
+    first: int
+    last: int
+
+    @cached_property
+    def words(self) -> Mapping[str, Sequence[int]] | None:
+        """Where words stand in it, by their first letters."""
+        return words_at(self.text[self.first : self.last])
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A regular expression that is counted, and where its matches can begin."""
+
+    regex: re.Pattern[str]
+    beginnings: frozenset[str] | None
+    """The first letters of a match; None if they cannot be told."""
+
+    def count(self, stretch: Stretch) -> int:
+        """How often it matches in a stretch of text."""
+        words, own = stretch.words, self.beginnings
+        if words is None or own is None:
+            return sum(1 for _ in self.regex.finditer(stretch.text, stretch.first, stretch.last))
+        if own.isdisjoint(words):
+            return 0
+        count = end = 0
+        for at in sorted([at for letters in own.intersection(words) for at in words[letters]]):
+            start = stretch.first + at
+            if start >= end and (match := self.regex.match(stretch.text, start, stretch.last)):
+                count += 1
+                end = match.end()
+        return count
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +78,8 @@ class Rule:
 
     name: str
     say: Mapping[str, str]
-    lost: re.Pattern[str] | None
-    gained: re.Pattern[str] | None
+    lost: Pattern | None
+    gained: Pattern | None
     needs: tuple[tuple[Side, re.Pattern[str]], ...]
     bars: tuple[tuple[Side, re.Pattern[str]], ...]
     lives: bool | None
@@ -51,7 +89,7 @@ class Rule:
     """Whether it can hold for a clause that is wholly new."""
     fact: str
     """What the change is about besides, for the categories; may be empty."""
-    made_up: re.Pattern[str] | None
+    made_up: Pattern | None
     """What makes up for the rest where it came."""
     unless_added: re.Pattern[str] | None
     """A sentence that was put in does not count if it matches this."""
@@ -85,6 +123,7 @@ class Rule:
         )
 
 
+@lru_cache(maxsize=16)
 def folded(text: str) -> str:
     """A text as the rules read it: small letters, plain spaces and apostrophes; offsets stay."""
     low = text.lower()
@@ -117,17 +156,22 @@ def _rule(name: str, entry: Mapping[str, object]) -> Rule:
     return Rule(
         name=name,
         say=cast("dict[str, str]", entry.get("say", {})),
-        lost=_pattern(entry, "lost"),
-        gained=_pattern(entry, "gained"),
+        lost=_counted(entry, "lost"),
+        gained=_counted(entry, "gained"),
         needs=_sided(entry, ""),
         bars=_sided(entry, "unless_"),
         lives=lives,
         fewer=bool(entry.get("fewer")),
         standalone=bool(entry.get("standalone")),
         fact=str(entry.get("fact", "")),
-        made_up=_pattern(entry, "unless_gained"),
+        made_up=_counted(entry, "unless_gained"),
         unless_added=_pattern(entry, "unless_added"),
     )
+
+
+def _counted(entry: Mapping[str, object], key: str) -> Pattern | None:
+    regex = _pattern(entry, key)
+    return regex and Pattern(regex, beginnings(regex.pattern))
 
 
 def _pattern(entry: Mapping[str, object], key: str) -> re.Pattern[str] | None:
@@ -140,21 +184,10 @@ def _factored(pattern: str) -> str:
 
     ``\ba|\bb`` as ``\b(?:a|b)`` matches the same, several times as fast.
     """
-    alternatives = list(_alternatives(pattern))
-    words = [one.removeprefix(_EDGE) for one in alternatives if one.startswith(_EDGE)]
-    others = [one for one in alternatives if not one.startswith(_EDGE)]
+    every = list(alternatives(pattern))
+    words = [one.removeprefix(_EDGE) for one in every if one.startswith(_EDGE)]
+    others = [one for one in every if not one.startswith(_EDGE)]
     return "|".join([f"{_EDGE}(?:{'|'.join(words)})", *others] if words else others)
-
-
-def _alternatives(pattern: str) -> Iterator[str]:
-    """What stands between the bars of a pattern that are in no group."""
-    depth = first = 0
-    for token in _TOKEN.finditer(pattern):
-        depth += {"(": 1, ")": -1}.get(token.group(), 0)
-        if token.group() == "|" and depth == 0:
-            yield pattern[first : token.start()]
-            first = token.end()
-    yield pattern[first:]
 
 
 def _sided(entry: Mapping[str, object], prefix: str) -> tuple[tuple[Side, re.Pattern[str]], ...]:
@@ -162,16 +195,16 @@ def _sided(entry: Mapping[str, object], prefix: str) -> tuple[tuple[Side, re.Pat
     return tuple((side, pattern) for side, pattern in found if pattern)
 
 
-def _surplus(pattern: re.Pattern[str], here: str, there: str) -> bool:
+def _surplus(pattern: Pattern, here: str, there: str) -> bool:
     if not here:
         return False
-    (first, last), (first_there, last_there) = _differing(here, there)
-    count = sum(1 for _ in pattern.finditer(here, first, last))
-    return count > 0 and count > sum(1 for _ in pattern.finditer(there, first_there, last_there))
+    own, others = _differing(here, there)
+    count = pattern.count(own)
+    return count > 0 and count > pattern.count(others)
 
 
 @lru_cache(maxsize=16)
-def _differing(one: str, other: str) -> tuple[tuple[int, int], tuple[int, int]]:
+def _differing(one: str, other: str) -> tuple[Stretch, Stretch]:
     """The stretches of two texts that differ, widened to whole sentences.
 
     What is the same before and after them has the same matches, and need not be counted.
@@ -182,7 +215,7 @@ def _differing(one: str, other: str) -> tuple[tuple[int, int], tuple[int, int]]:
     after = _alike(one[::-1], other[::-1], shorter - start)
     end = _END.search(one, len(one) - after)
     kept = len(one) - end.start() if end else 0
-    return (start, len(one) - kept), (start, len(other) - kept)
+    return Stretch(one, start, len(one) - kept), Stretch(other, start, len(other) - kept)
 
 
 def _alike(one: str, other: str, most: int) -> int:
@@ -197,16 +230,16 @@ def _alike(one: str, other: str, most: int) -> int:
     return low
 
 
-def _kinds(pattern: re.Pattern[str], text: str) -> set[str]:
-    return {match.group()[:_SAME_START] for match in pattern.finditer(text)}
+def _kinds(pattern: Pattern, text: str) -> set[str]:
+    return {match.group()[:_SAME_START] for match in pattern.regex.finditer(text)}
 
 
-def _spans(side: Side, pattern: re.Pattern[str] | None, here: str, there: str) -> Iterator[Span]:
+def _spans(side: Side, pattern: Pattern | None, here: str, there: str) -> Iterator[Span]:
     """The matches on one side whose words the other does not have as often."""
     if pattern is None:
         return
-    matches = list(pattern.finditer(here))
-    left = [match.group() for match in pattern.finditer(there)] if matches else []
+    matches = list(pattern.regex.finditer(here))
+    left = [match.group() for match in pattern.regex.finditer(there)] if matches else []
     for match in matches:
         if match.group() in left:
             left.remove(match.group())
