@@ -7,6 +7,7 @@ by their forms: capitals, punctuation, inflection and where a link leads make no
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections import Counter
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -15,7 +16,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from gazette.significance import lexicon
-from gazette.significance.words import words
+from gazette.significance.words import HIDDEN, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,31 +74,38 @@ class Difference:
         """Every term of the lexicon in either text, with its place; kept ones once."""
         old_hits = tuple(lexicon.hits(self.old_words))
         new_hits = tuple(lexicon.hits(self.new_words))
-        surplus = Counter((h.fact, h.term) for h in new_hits)
-        surplus.subtract((h.fact, h.term) for h in old_hits)
-        near = _near(self.new, self.new_words, self.come)
-        placed = [(_place(hit, self.come, surplus, Place.GAINED, near), hit) for hit in new_hits]
-        deficit = Counter({key: -count for key, count in surplus.items()})
-        for hit in old_hits:
-            place = _place(hit, self.gone, deficit, Place.LOST, ())
-            if place is Place.LOST:
-                placed.append((place, hit))
-        return tuple(placed)
+        surplus = Counter([(hit.fact, hit.term) for hit in new_hits])
+        surplus.subtract([(hit.fact, hit.term) for hit in old_hits])
+        ends = [match.end() for match in _SENTENCE.finditer(self.new)]
+        touched = {bisect(ends, word.start) for word in self.gained}
+
+        def place(hit: Hit) -> Place:
+            if any(self.come[hit.first : hit.last]):
+                return Place.GAINED if surplus[hit.fact, hit.term] > 0 else Place.TOUCHED
+            sentence = bisect(ends, self.new_words[hit.first].start)
+            return Place.NEAR if sentence in touched else Place.KEPT
+
+        lost = (
+            (Place.LOST, hit)
+            for hit in old_hits
+            if any(self.gone[hit.first : hit.last]) and surplus[hit.fact, hit.term] < 0
+        )
+        return (*((place(hit), hit) for hit in new_hits), *lost)
 
 
 def difference(old: str, new: str) -> Difference:
     """Compare two texts as a reader sees them; either may be empty."""
     old_words, new_words = words(old), words(new)
-    gone, come = _changed(_forms(old_words, new_words), _forms(new_words, old_words))
+    hidden = HIDDEN in [word.form for word in (*old_words, *new_words)]
+    gone, come = _changed(_forms(old_words, hidden=hidden), _forms(new_words, hidden=hidden))
     return Difference(old, new, old_words, new_words, gone, come)
 
 
-def _forms(text: Sequence[Word], other: Sequence[Word]) -> list[str]:
+def _forms(text: Sequence[Word], *, hidden: bool) -> list[str]:
     """What to compare by: all links alike, and all e-mail addresses where a script hides one."""
-    hidden = any(word.form == "@" for word in (*text, *other))
     return [
-        "//" if word.kind == "url" else "@" if hidden and word.kind == "email" else word.form
-        for word in text
+        "//" if kind == "url" else HIDDEN if hidden and kind == "email" else form
+        for form, kind, _, _ in text
     ]
 
 
@@ -131,27 +139,3 @@ def _too_long(a: list[str], b: list[str]) -> bool:
         return True
     times = Counter(b)
     return sum(times[form] for form in a) > _PAIRS
-
-
-def _near(text: str, text_words: Sequence[Word], marks: Sequence[bool]) -> tuple[bool, ...]:
-    """For each word, whether a word of its sentence changed."""
-    ends = [match.end() for match in _SENTENCE.finditer(text)]
-    sentence, of_word = 0, []
-    for word in text_words:
-        while sentence < len(ends) and word.start >= ends[sentence]:
-            sentence += 1
-        of_word.append(sentence)
-    touched = {s for s, mark in zip(of_word, marks, strict=True) if mark}
-    return tuple(s in touched for s in of_word)
-
-
-def _place(
-    hit: Hit,
-    marks: Sequence[bool],
-    surplus: Counter[tuple[str, str]],
-    outright: Place,
-    near: Sequence[bool],
-) -> Place:
-    if any(marks[hit.first : hit.last]):
-        return outright if surplus[hit.fact, hit.term] > 0 else Place.TOUCHED
-    return Place.NEAR if near and near[hit.first] else Place.KEPT

@@ -26,6 +26,7 @@ _CHANGED = frozenset({Place.GAINED, Place.LOST})
 _SHORT_LINE = 16
 _MOSTLY = 0.75
 _SIZES = (0, 2, 6, 20)
+_VALUES = ("email", "number", "url")
 _NUMBERED = re.compile(r"\b\d{1,6}[A-Za-z]?\b|\b[A-Z]{1,2}\d")
 _PHONE = re.compile(r"\+?\(?\d[\d\s().-]{6,}\d")
 _STATISTIC = re.compile(r"[–—:-]\s*[\d.,]+\s*(?:%|days?|hours?)?\W*$")
@@ -40,8 +41,7 @@ def features(difference: Difference, shape: Shape) -> dict[str, float]:
     """
     whole = all(difference.come) and all(difference.gone)
     part = "whole" if whole else "part"
-    found: Counter[str] = Counter({f"shape={shape}": 1, f"shape={shape},{part}": 1})
-    found[_way(difference)] = 1
+    found = {f"shape={shape}": 1, f"shape={shape},{part}": 1, _way(difference): 1}
     facts = _Facts(difference)
     found.update(facts.counts(part))
     found.update(_first(difference) if whole else facts.in_sentence())
@@ -68,8 +68,7 @@ class _Facts:
         """Count them."""
         known = lexicon.facts()
         self.by_place = Counter(
-            (hit.fact, _DIFF if place in _CHANGED else place.value)
-            for place, hit in difference.placed
+            [(hit.fact, _DIFF if place in _CHANGED else place) for place, hit in difference.placed]
         )
         self.changed: Counter[str] = Counter()
         self.around: Counter[str] = Counter()
@@ -80,9 +79,9 @@ class _Facts:
                 if place == _DIFF:
                     self.changed[field] += count
 
-    def counts(self, part: str) -> Counter[str]:
+    def counts(self, part: str) -> dict[str, int]:
         """Each fact where it stands, and each field that changed."""
-        counts: Counter[str] = Counter()
+        counts: dict[str, int] = {}
         for (fact, place), count in self.by_place.items():
             counts[f"{fact}@{place}"] = count
             if place == _DIFF:
@@ -91,12 +90,12 @@ class _Facts:
             counts[f"{field}@@diff"] = count
         return counts
 
-    def in_sentence(self) -> Counter[str]:
+    def in_sentence(self) -> dict[str, int]:
         """What the changed sentences are mostly about, and the facts that changed there."""
         if not self.around:
-            return Counter()
+            return {}
         about = max(lexicon.fields(), key=lambda field: self.around[field])
-        counts = Counter({f"sentence={about}": 1})
+        counts = {f"sentence={about}": 1}
         for fact, place in self.by_place:
             if place == _DIFF:
                 counts[f"{fact}@diff,sentence={about}"] = 1
@@ -115,37 +114,40 @@ class _Facts:
 
     def any_of(self, fact: str) -> bool:
         """Whether a term of a fact stands anywhere near the change."""
-        return any(self.by_place[fact, place] for place in (_DIFF, Place.NEAR.value))
+        return any(self.by_place[fact, place] for place in (_DIFF, Place.NEAR))
 
 
-def _first(difference: Difference) -> Counter[str]:
+def _first(difference: Difference) -> dict[str, int]:
     """What a whole passage speaks of first: its subject, as a rule."""
     known = lexicon.facts()
     for place, hit in difference.placed:
         field = known[hit.fact].field
         if place in _CHANGED and field != lexicon.NO_FIELD:
-            return Counter({f"first={field}": 1, f"first={hit.fact}": 1})
-    return Counter()
+            return {f"first={field}": 1, f"first={hit.fact}": 1}
+    return {}
 
 
-def _sizes(difference: Difference, part: str) -> Counter[str]:
+def _sizes(difference: Difference, part: str) -> dict[str, int]:
     """How many words changed that carry meaning."""
     changed = (*difference.gained, *difference.lost)
-    content = [word for word in changed if word.form not in word_list("function")]
+    function = word_list("function")
+    content = [word for word in changed if word.form not in function]
     size = len(content)
     bound = next((f"<={limit}" for limit in _SIZES if size <= limit), f">{_SIZES[-1]}")
-    counts = Counter({"size": size, f"size{bound},{part}": 1})
-    if content and all(word.kind in ("number", "url", "email") for word in content):
+    counts = {"size": size, f"size{bound},{part}": 1}
+    if content and all(word.kind in _VALUES for word in content):
         counts["only numbers or links"] = 1
     return counts
 
 
-def _values(difference: Difference, part: str) -> Counter[str]:
+def _values(difference: Difference, part: str) -> dict[str, int]:
     """Addresses, numbers and names that changed."""
-    counts: Counter[str] = Counter()
-    for kind in ("email", "number", "url"):
-        gained = sorted(word.form for word in difference.gained if word.kind == kind)
-        if gained != sorted(word.form for word in difference.lost if word.kind == kind):
+    counts: dict[str, int] = {}
+    gained = Counter([(word.kind, word.form) for word in difference.gained])
+    gained.subtract([(word.kind, word.form) for word in difference.lost])
+    differing = {kind for (kind, _), surplus in gained.items() if surplus}
+    for kind in _VALUES:
+        if kind in differing:
             counts[f"{kind}@diff,{part}"] = 1
     names = sum(
         word.kind == "word" and word.start > 0 and text[word.start].isupper()
@@ -173,9 +175,9 @@ def _only_names(difference: Difference) -> bool:
     )
 
 
-def _lines(difference: Difference, part: str, facts: _Facts, *, number: bool) -> Counter[str]:
+def _lines(difference: Difference, part: str, facts: _Facts, *, number: bool) -> dict[str, int]:
     """Lines that are no sentences: addresses, cells, statistics, questions."""
-    counts: Counter[str] = Counter()
+    counts: dict[str, int] = {}
     text, line = difference.new, difference.new_words
     if not line:
         text, line = difference.old, difference.old_words

@@ -10,7 +10,7 @@ from gazette.model import Finding, Side
 from gazette.significance import lexicon
 from gazette.significance.difference import Place
 from gazette.significance.editorial import same_content
-from gazette.significance.patterns import rules
+from gazette.significance.patterns import folded, rules
 from gazette.significance.phrases import changed_runs, phrase
 from gazette.significance.risk import risks
 from gazette.significance.whereabouts import moved_whereabouts
@@ -104,7 +104,7 @@ def _only_named(difference: Difference, place: Place, hit: Hit) -> bool:
 
 def _period(difference: Difference) -> Found | None:
     """How long data is kept, where a period came, went or changed."""
-    old, new = difference.old.lower(), difference.new.lower()
+    old, new = folded(difference.old), folded(difference.new)
     spans = tuple(
         span
         for rule in rules("period")
@@ -133,7 +133,7 @@ def _changed_in(difference: Difference, span: Span) -> bool:
 
 def found_by_pattern(difference: Difference) -> tuple[Found, ...]:
     """The facts that a pattern shows, whatever the model holds: risk, triggers, new periods."""
-    old, new = difference.old.lower(), difference.new.lower()
+    old, new = folded(difference.old), folded(difference.new)
     shown = [(rule.name, rule.spans(old, new)) for rule in rules("consent") if rule.holds(old, new)]
     found: dict[tuple[str, str], Found] = {}
     for name, spans in (*shown, *risks(difference)):
@@ -237,8 +237,8 @@ def _quoted(difference: Difference, spans: tuple[Span, ...]) -> str:
 def _distinct(quoted: Iterable[str]) -> Iterator[str]:
     """The quotations that no other one holds: "voice" is not quoted beside "voice recordings"."""
     every = {words.casefold(): words for words in quoted}
-    for folded, words in every.items():
-        if not any(f" {folded} " in f" {other} " and other != folded for other in every):
+    for low, words in every.items():
+        if not any(f" {low} " in f" {other} " and other != low for other in every):
             yield words
 
 

@@ -46,7 +46,8 @@ def limiting_words(
     model = model or _model()
     weights = model["weights"]
     found = word_features(difference)
-    score = model["bias"] + sum(weights.get(name, 0) * value for name, value in found.items())
+    known = [weights[name] * value for name, value in found.items() if name in weights]
+    score = model["bias"] + sum(known)
     chance = 1 / (1 + exp(-score))
     return chance, _telling(difference, weights) if chance >= THRESHOLD else ()
 
@@ -57,43 +58,38 @@ def word_features(difference: Difference) -> dict[str, float]:
     ``-only`` is a word that went, ``+must`` one that came, each with the word beside it too
     (``-at any``); ``=consent`` one that stayed; ``lost right`` a fact of the lexicon.
     """
-    found = {f"={word.form}": _KEPT for word in _kept(difference)}
-    for names, _ in _changed(difference):
-        found.update(dict.fromkeys(names, 1.0))
+    come = zip(difference.new_words, difference.come, strict=True)
+    found = {f"={word.form}": _KEPT for word, new in come if not new}
+    found.update((name, 1.0) for names, *_ in _changed(difference) for name in names)
     found.update({f"{place} {hit.fact}": 1.0 for place, hit in difference.placed})
     found["whole new"] = float(not difference.old_words)
     found["whole gone"] = float(not difference.new_words)
     return found
 
 
-def _kept(difference: Difference) -> Iterator[Word]:
-    for word, come in zip(difference.new_words, difference.come, strict=True):
-        if not come:
-            yield word
-
-
-def _changed(difference: Difference) -> Iterator[tuple[tuple[str, ...], Span]]:
-    """The features of each word that came or went, and where it stands."""
+def _changed(difference: Difference) -> Iterator[tuple[list[str], Side, Word]]:
+    """The features of each word that came or went, its side and itself."""
     yield from _side("-", Side.OLD, difference.old_words, difference.gone)
     yield from _side("+", Side.NEW, difference.new_words, difference.come)
 
 
 def _side(
     sign: str, side: Side, words: Sequence[Word], marks: Sequence[bool]
-) -> Iterator[tuple[tuple[str, ...], Span]]:
+) -> Iterator[tuple[list[str], Side, Word]]:
     forms = [word.form for word in words]
     for at, (word, mark) in enumerate(zip(words, marks, strict=True)):
         if mark:
-            names = [f"{sign}{word.form}", f"{sign}{' '.join(forms[at : at + 2])}"]
+            names = [sign + word.form, sign + " ".join(forms[at : at + 2])]
             if at and not marks[at - 1]:
                 names.append(f"{sign}{forms[at - 1]} {forms[at]}")
-            yield tuple(names), Span(side, word.start, word.end)
+            yield names, side, word
 
 
 def _telling(difference: Difference, weights: Mapping[str, float]) -> tuple[Span, ...]:
     """The changed words that weigh most, in the order of the text."""
     weighed = [
-        (sum(weights.get(name, 0) for name in names), span) for names, span in _changed(difference)
+        (sum(weights.get(name, 0) for name in names), Span(side, word.start, word.end))
+        for names, side, word in _changed(difference)
     ]
     heaviest = sorted(weighed, key=lambda own: -own[0])[:_MOST]
     spans = [span for weight, span in heaviest if weight > 0]

@@ -11,6 +11,7 @@ company may refuse.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -107,10 +108,9 @@ def _added(difference: Difference, new: str) -> Iterator[tuple[int, int]]:
     if lost > _REPLACED * len(difference.new_words):
         return
     starts = [word.start for word in difference.new_words]
-    marked = tuple(zip(starts, difference.come, strict=True))
     for sentence in _SENTENCE.finditer(new):
         first, last = sentence.span()
-        own = [come for at, come in marked if first <= at < last]
+        own = difference.come[bisect_left(starts, first) : bisect_left(starts, last)]
         if own and sum(own) >= _ALL_NEW * len(own) and lost <= _REPLACED * len(own):
             yield first, last
 

@@ -64,11 +64,14 @@ def _runs(text: Sequence[Word], marks: Sequence[bool]) -> Runs:
 
 def _windows(text: Sequence[Word], marks: Sequence[bool]) -> Iterator[tuple[int, tuple[str, ...]]]:
     """Each run of changed words with the index of its first."""
+    if sum(marks) < _RUN:
+        return
+    forms = tuple([word.form for word in text])
     length = 0
     for end, changed in enumerate(marks, start=1):
         length = length + 1 if changed else 0
         if length >= _RUN:
-            yield end - _RUN, tuple(word.form for word in text[end - _RUN : end])
+            yield end - _RUN, forms[end - _RUN : end]
 
 
 def _unmoved(text: Sequence[Word], marks: Sequence[bool], elsewhere: Runs) -> tuple[bool, ...]:
@@ -97,6 +100,8 @@ def _sum(counters: Sequence[Runs]) -> Runs:
 
 def _renamed(differences: Sequence[Difference]) -> frozenset[tuple[str, str]]:
     """The replacements of one name by another that happen in several paragraphs."""
+    if len(differences) < _THROUGHOUT:
+        return frozenset()
     seen: Counter[tuple[str, str]] = Counter()
     for difference in differences:
         seen.update(set(_replacements(difference)))
@@ -127,11 +132,13 @@ def _stretches(text: Sequence[Word], marks: Sequence[bool]) -> Iterator[list[str
 
 def _names(difference: Difference) -> bool:
     """Whether every changed word is a name, and none the form of a company."""
-    changed = [(difference.old, word) for word in difference.lost]
-    changed += [(difference.new, word) for word in difference.gained]
     return all(
         word.kind == "word" and text[word.start].isupper() and word.form not in word_list("company")
-        for text, word in changed
+        for text, changed in (
+            (difference.old, difference.lost),
+            (difference.new, difference.gained),
+        )
+        for word in changed
     )
 
 

@@ -61,13 +61,13 @@ def _kinds(difference: Difference) -> dict[str, float]:
 def _weighed(words: Sequence[Word], marks: Sequence[bool]) -> Iterator[tuple[str, float]]:
     """Each word, and each pair of neighbours that changed together, by name with its weight."""
     before = ""
-    for word, changed in zip(words, marks, strict=True):
-        form = word.form if word.kind in ("word", "han") else f"<{word.kind}>"
+    for (form, kind, _, _), changed in zip(words, marks, strict=True):
+        said = form if kind in ("word", "han") else f"<{kind}>"
         if not changed:
-            yield KEPT + form, _KEPT_WEIGHT
+            yield KEPT + said, _KEPT_WEIGHT
             before = ""
             continue
-        yield CHANGED + form, 1.0
+        yield CHANGED + said, 1.0
         if before:
-            yield f"{CHANGED}{before} {form}", 1.0
-        before = form
+            yield f"{CHANGED}{before} {said}", 1.0
+        before = said

@@ -61,7 +61,7 @@ def _phones(difference: Difference) -> tuple[Span, ...]:
 
 
 def _numbers(text: str) -> Iterator[tuple[str, tuple[int, int]]]:
-    for match in _PHONE.finditer(text):
+    for match in _PHONE.finditer(text) if _DIGITS.search(text) else ():
         digits = "".join(_DIGITS.findall(match.group()))
         if _FEWEST <= len(digits) <= _MOST and not _DATE.match(match.group()):
             yield digits, match.span()

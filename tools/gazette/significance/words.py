@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 HIDDEN = "@"
@@ -43,7 +44,8 @@ _SAME = {
 # times as fast: there is nothing to look ahead for, and no kind to try before the next.
 _SPECIAL = re.compile(f"[@{_INVISIBLES}{_SPACELESS}]")
 _ADDRESSED = ("protected", "http", "www")
-_PLAIN_WORD = re.compile(r"(?P<number>\d+(?:[.,:/-]\d+)*)|[^\W\d_]+(?:[’'.][^\W\d_]+)*")
+# Most words are letters up to a space; what else they may be is asked of the others.
+_PLAIN_WORD = re.compile(r"([a-zA-Z]++(?= )|[^\W\d_]+(?:[’'.][^\W\d_]+)*|\d+(?:[.,:/-]\d+)*)")
 
 
 class Word(NamedTuple):
@@ -63,22 +65,30 @@ _new = tuple.__new__
 
 def words(text: str) -> tuple[Word, ...]:
     """The words of a text, in order, with their offsets in characters."""
-    found = []
-    for match in _pattern(text).finditer(text):
-        kind = match.lastgroup or "word"
-        # What Word(…) does, in half the time.
-        found.append(_new(Word, (form(match.group(), kind), kind, match.start(), match.end())))
-    return tuple(found)
-
-
-def _pattern(text: str) -> re.Pattern[str]:
     low = text.lower()
-    special = _SPECIAL.search(text) or any(sign in low for sign in _ADDRESSED)
-    return _WORD if special else _PLAIN_WORD
+    if _SPECIAL.search(text) or any(sign in low for sign in _ADDRESSED):
+        return tuple(
+            [
+                _new(Word, (*_known(match.group(), match.lastgroup or "word"), *match.span()))
+                for match in _WORD.finditer(text)
+            ]
+        )
+    # Gaps and words by turns: a split and sums of lengths take a quarter less than matches do.
+    pieces = _PLAIN_WORD.split(text)
+    ends = list(accumulate(map(len, pieces)))
+    places = zip(map(_known, pieces[1::2]), ends[::2], ends[1::2], strict=False)
+    # What Word(…) does, in half the time.
+    return tuple([_new(Word, (form, kind, at, end)) for (form, kind), at, end in places])
 
 
-def form(word: str, kind: str = "word") -> str:
-    """What a word is compared by."""
+@lru_cache(maxsize=2**15)
+def _known(word: str, kind: str = "") -> tuple[str, str]:
+    """What a word is compared by, and its kind; that of a plain word shows in its first letter."""
+    kind = kind or ("number" if word[0].isdecimal() else "word")
+    return _form(word, kind), kind
+
+
+def _form(word: str, kind: str) -> str:
     if kind == "word":
         return stem(word)
     if kind == "email":
@@ -88,7 +98,6 @@ def form(word: str, kind: str = "word") -> str:
     return word
 
 
-@lru_cache(maxsize=2**15)
 def stem(word: str) -> str:
     """A word without its inflection and capitals; made for comparing, not for reading."""
     low = _INVISIBLE.sub("", word.lower()).replace("’", "'").removesuffix("'s")
