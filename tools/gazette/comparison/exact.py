@@ -56,10 +56,10 @@ def exact_pairs(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]
 def _anchors(old: Sequence[str], new: Sequence[str], gap: Gap, depth: int) -> list[tuple[int, int]]:
     """Equal texts to cut a gap at."""
     i, i_end, j, j_end = gap
+    if set(old[i:i_end]).isdisjoint(new[j:j_end]):
+        return []
     in_old, in_new = Counter(old[i:i_end]), Counter(new[j:j_end])
     cost = sum(count * in_new[key] for key, count in in_old.items())
-    if not cost:
-        return []
     candidates = _unique(old, new, gap, 1) if depth < _DEEPEST else []
     if not candidates and cost <= _MOST:
         candidates = _every_pair(old, new, gap)

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, TypeVarTuple
 
 if TYPE_CHECKING:
@@ -77,12 +77,28 @@ def _alone(work: Callable[..., Found], *key: Hashable) -> tuple[Found, Budget]:
 def heaviest_run(pairs: Sequence[tuple[int, int]], weights: Sequence[float]) -> list[int]:
     """Indices of the pairs that rise in both members and weigh most together.
 
-    The heaviest increasing subsequence, by a Fenwick tree over the second members, in
-    O(n log n) (Fredman, 1975, for the unweighted case). Pairs must come sorted; no two that
-    share a first member are both taken.
+    Pairs must come sorted, and weigh more than nothing; no two that share a first member are
+    both taken. Most rise by themselves: only where some cross is there anything to choose.
     """
-    if all(one[0] < other[0] and one[1] < other[1] for one, other in pairwise(pairs)):
-        return list(range(len(pairs)))
+    least_from = list(accumulate([j for _, j in reversed(pairs)], min))[::-1]
+    chosen: list[int] = []
+    start, most = 0, -1
+    for end, (i, j) in enumerate(pairs, start=1):
+        most = max(most, j)
+        if end == len(pairs) or (pairs[end][0] > i and least_from[end] > most):
+            crossing = (
+                _heaviest_run(pairs[start:end], weights[start:end]) if end - start > 1 else [0]
+            )
+            chosen += [start + k for k in crossing]
+            start = end
+    return chosen
+
+
+def _heaviest_run(pairs: Sequence[tuple[int, int]], weights: Sequence[float]) -> list[int]:
+    """The same, by a Fenwick tree over the second members, in O(n log n).
+
+    Fredman, 1975, for the unweighted case.
+    """
     seconds = sorted({j for _, j in pairs})
     rank = {j: at for at, j in enumerate(seconds)}
     ranks = [rank[j] for _, j in pairs]
