@@ -72,7 +72,7 @@ class Taxonomy:
     limits_rights: Category
     """The promise not to limit rights without express consent (9.2 of the seed policy)."""
     triggers: tuple[ConsentTrigger, ...] = ()
-    threshold: float = 0.35
+    threshold: float = 0.4
     """How sure the assessment must be to flag, from 0 (flags all) to 1 (flags nothing)."""
 
     def category(self, key: str) -> Category:

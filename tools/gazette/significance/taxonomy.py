@@ -26,7 +26,7 @@ _TRIGGER = ("clause", "label", "facts")
 _REQUIRED = ("clause", "level", "label")
 _TAKEN = ("unsure", "translation")
 """What a dismissal names that answers for no category."""
-_THRESHOLD = 0.35
+_THRESHOLD = 0.4
 DIRECTIONS = ("added", "removed", "changed", "unbound")
 
 
