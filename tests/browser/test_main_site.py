@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -38,7 +39,7 @@ def page(browser: Browser, address: str, main_site: tuple[Path, str]) -> Page:
 def _shown(page: Page, at: str, day: str) -> str:
     page.clock.set_fixed_time(day)
     page.goto(at)
-    page.wait_for_function("document.title === 'Asked'")
+    expect(page).to_have_title("Asked")
     return page.locator("main").inner_text()
 
 
