@@ -44,6 +44,39 @@ def test_a_change_is_said_in_one_sentence_that_quotes_its_words(
     assert said(old, new, field) == [sentence]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "field", "quoted"),
+    [
+        ("", "Write to us at tea@cakes.example.", "contact", "Write to us at tea@cakes.example"),
+        (
+            "",
+            "Call us at +86 592 000 0100 each day.",
+            "contact",
+            "Call us at +86 592 000 0100 each day",
+        ),
+        (
+            "",
+            "You can opt out of our letters, but not of bills.",
+            "rights",
+            "opt out of our letters",
+        ),
+        (
+            "We bake.",
+            "We bake and measure the effect of cakes.",
+            "processing",
+            "measure the effect of cakes",
+        ),
+        ("", "We keep records of your visits to the shop.", "processing", "records of your visits"),
+        ("", "We record your voice (in part).", "processing", "We record your voice"),
+        ("We share your name.", "We sell your name.", "sharing", "We sell your name"),
+    ],
+)
+def test_what_is_done_is_quoted_with_what_it_is_done_to_as_far_as_it_is_new(
+    old: str, new: str, field: str, quoted: str
+) -> None:
+    assert any(sentence.endswith(f": {quoted}") for sentence in said(old, new, field))
+
+
 def test_nothing_is_said_of_a_field_without_terms_unless_it_is_sure() -> None:
     assert said("We like tea.", "We like cake.", "sharing") == []
     assert said("We like tea.", "We like cake.", "sharing", unnamed=True) == [

@@ -197,8 +197,10 @@ def excerpt(difference: Difference, span: Span) -> str:
 
 def _found(difference: Difference, fact: str, placed: list[tuple[Place, Hit]]) -> Found:
     spans = _apart(phrase(difference, place, hit) for place, hit in placed)
-    most = 1 if lexicon.facts()[fact].verb else _WORDS_PER_FINDING
-    return _said(difference, fact, spans[:most])
+    if lexicon.facts()[fact].verb:
+        first_of_each = {span.side: span for span in reversed(spans)}
+        return _said(difference, fact, tuple(first_of_each.values()))
+    return _said(difference, fact, spans[:_WORDS_PER_FINDING])
 
 
 def _apart(spans: Iterable[Span]) -> tuple[Span, ...]:

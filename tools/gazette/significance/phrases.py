@@ -26,9 +26,13 @@ _AFTER = 2
 _LONGEST = 12
 _DONE = 9
 _NAME = 9
+_OF_WHAT = 6
 _CONTROL = "control"
 _RECIPIENT = "recipient"
-_STOP = re.compile(r"[.;:!?。；：！？\n]|, (?:so|but|which|where|and we)\b|，")
+_STOP = re.compile(
+    r"\W*?(?:[.;:!?(。；：！？，（\n]"
+    r"|, (?:so|but|which|where|who|when|if|as|by|including|such|please|the|we|you|their)\b)"
+)
 # Words that end a phrase: they are no part of the name of a thing.
 _ENDING_WORDS = """
     a about after all an and any are as at be because been before both but by can could do does
@@ -41,6 +45,15 @@ _ENDING_WORDS = """
     transfer disclos visit read see click learn pleas choos choose order need want how
 """
 _ENDS = frozenset(_ENDING_WORDS.split())
+# Words after which a quotation cannot end; what adds to a name ("records of your visits") ends
+# before the first of them that is neither an article nor "of".
+_DANGLING_WORDS = """
+    a an and are as at by for from how in includ is of on or our that the their to we which who with
+    your
+"""
+_DANGLING = frozenset(_DANGLING_WORDS.split())
+_PRONOUNS = frozenset({"we", "you", "they"})
+_WITHIN_NAMES = frozenset({"a", "an", "of", "our", "the", "their", "your"})
 
 
 def phrase(difference: Difference, place: Place, hit: Hit) -> Span:
@@ -62,23 +75,38 @@ def phrase(difference: Difference, place: Place, hit: Hit) -> Span:
     first, last = hit.first, hit.last
     fact = lexicon.facts()[hit.fact]
     if fact.verb:
-        last = _to_the_end(text, words, last)
+        first = _widened(text, words, marks, first, -1, _BEFORE)
+        last = _to_the_end(text, words, marks, last)
     elif fact.field == _CONTROL:
         last = _through_name(text, words, last)
     elif words[first].kind != "han":
         first = _widened(text, words, marks, first, -1, _BEFORE)
         last = _widened(text, words, marks, last - 1, 1, _AFTER) + 1
+        last = _of_what(words, marks, last)
         if hit.fact == _RECIPIENT:
             last = _through_name(text, words, last)
     return Span(side, words[first].start, words[last - 1].end)
 
 
-def _to_the_end(text: str, words: Sequence[Word], last: int) -> int:
-    """Index after the last word of what is done: to the next stop, or a readable length."""
+def _to_the_end(text: str, words: Sequence[Word], marks: Sequence[bool], last: int) -> int:
+    """Index after the last word of what is done: to the next stop, or a readable length.
+
+    Where only the first words of it changed, the rest is no news.
+    """
     most = min(len(words), last + _DONE)
-    while last < most and not _STOP.search(text, words[last - 1].end, words[last].start):
-        last += 1
-    return last
+    end = last
+    while end < len(words) and not _STOP.match(text, words[end - 1].end, words[end].end):
+        if end >= most and words[end].kind != "number":
+            break
+        end += 1
+    changed = last
+    while changed < end and marks[changed]:
+        changed += 1
+    if changed > last:
+        end = changed
+    while end > last and words[end - 1].form in _DANGLING:
+        end -= 1
+    return end
 
 
 def _through_name(text: str, words: Sequence[Word], last: int) -> int:
@@ -133,6 +161,18 @@ def _widened(
             break
         at = beside
     return at
+
+
+def _of_what(words: Sequence[Word], marks: Sequence[bool], last: int) -> int:
+    """Index after what an "of" adds to a name ("records" to "records of your visits")."""
+    if last == len(words) or words[last].form != "of":
+        return last
+    end, most = last + 1, min(len(words), last + _OF_WHAT)
+    while end < most and marks[end] and words[end].kind == "word":
+        if words[end].form in _PRONOUNS | _DANGLING - _WITHIN_NAMES:
+            break
+        end += 1
+    return last if words[end - 1].form in _DANGLING else end
 
 
 def _ends(word: Word) -> bool:
