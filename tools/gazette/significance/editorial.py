@@ -153,10 +153,8 @@ def _heading(difference: Difference, shape: Shape) -> str | None:
 
 def _link(difference: Difference, shape: Shape) -> str | None:
     """A line that is nothing but a link: contents, menus, "see also"."""
-    changed = (*difference.gained, *difference.lost)
-    reaches = any(word.kind in ("email", "url") for word in changed)
     path = all(_PATH.match(text) for text in (difference.old, difference.new) if text)
-    if path or (shape is Shape.LINK and not reaches and not _looks_like_domain(difference)):
+    if path or (shape is Shape.LINK and not _leads_out(difference)):
         return "A link in a list of contents or a menu"
     return None
 
@@ -263,9 +261,10 @@ def _is_month(text: str, word: Word) -> bool:
     return word.form in word_list("month") or text[word.start : word.end] == "May"
 
 
-def _looks_like_domain(difference: Difference) -> bool:
+def _leads_out(difference: Difference) -> bool:
+    """Whether an address changed, or what looks like a domain."""
     return any(
-        word.kind == "word" and "." in word.form[:-1]
+        word.kind in ("email", "url") or (word.kind == "word" and "." in word.form[:-1])
         for word in (*difference.gained, *difference.lost)
     )
 

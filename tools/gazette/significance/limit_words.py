@@ -60,8 +60,10 @@ def word_features(difference: Difference) -> dict[str, float]:
     """
     come = zip(difference.new_words, difference.come, strict=True)
     found = {f"={word.form}": _KEPT for word, new in come if not new}
-    found.update((name, 1.0) for names, *_ in _changed(difference) for name in names)
-    found.update({f"{place} {hit.fact}": 1.0 for place, hit in difference.placed})
+    for names, *_ in _changed(difference):
+        found.update(dict.fromkeys(names, 1.0))
+    for place, hit in difference.placed:
+        found[f"{place} {hit.fact}"] = 1.0
     found["whole new"] = float(not difference.old_words)
     found["whole gone"] = float(not difference.new_words)
     return found

@@ -56,6 +56,11 @@ class Pattern:
     beginnings: frozenset[str] | None
     """The first letters of a match; None if they cannot be told."""
 
+    def may_match(self, stretch: Stretch) -> bool:
+        """Whether a word stands in a stretch of text that its matches begin with."""
+        words = stretch.words
+        return words is None or self.beginnings is None or not self.beginnings.isdisjoint(words)
+
     def count(self, stretch: Stretch) -> int:
         """How often it matches in a stretch of text."""
         words, own = stretch.words, self.beginnings
@@ -102,11 +107,12 @@ class Rule:
         """Whether every condition is met."""
         if self.lives is not None and self.lives is not bool(new):
             return False
-        if self.lost and not _surplus(self.lost, old, new):
+        gone, come = differing(old, new)
+        if self.lost and not _surplus(self.lost, gone, come):
             return False
-        if self.gained and not _surplus(self.gained, new, old):
+        if self.gained and not _surplus(self.gained, come, gone):
             return False
-        if self.made_up and _surplus(self.made_up, new, old):
+        if self.made_up and _surplus(self.made_up, come, gone):
             return False
         if self.fewer and self.lost and len(_kinds(self.lost, new)) >= len(_kinds(self.lost, old)):
             return False
@@ -195,16 +201,13 @@ def _sided(entry: Mapping[str, object], prefix: str) -> tuple[tuple[Side, re.Pat
     return tuple((side, pattern) for side, pattern in found if pattern)
 
 
-def _surplus(pattern: Pattern, here: str, there: str) -> bool:
-    if not here:
-        return False
-    own, others = _differing(here, there)
-    count = pattern.count(own)
-    return count > 0 and count > pattern.count(others)
+def _surplus(pattern: Pattern, here: Stretch, there: Stretch) -> bool:
+    count = pattern.count(here)
+    return count > 0 and count > pattern.count(there)
 
 
 @lru_cache(maxsize=16)
-def _differing(one: str, other: str) -> tuple[Stretch, Stretch]:
+def differing(one: str, other: str) -> tuple[Stretch, Stretch]:
     """The stretches of two texts that differ, widened to whole sentences.
 
     What is the same before and after them has the same matches, and need not be counted.

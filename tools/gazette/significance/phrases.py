@@ -52,8 +52,7 @@ _DANGLING_WORDS = """
     your
 """
 _DANGLING = frozenset(_DANGLING_WORDS.split())
-_PRONOUNS = frozenset({"we", "you", "they"})
-_WITHIN_NAMES = frozenset({"a", "an", "of", "our", "the", "their", "your"})
+_ENDING_NAMES = _DANGLING - {"a", "an", "of", "our", "the", "their", "your"} | {"they", "you"}
 
 
 def phrase(difference: Difference, place: Place, hit: Hit) -> Span:
@@ -95,8 +94,8 @@ def _to_the_end(text: str, words: Sequence[Word], marks: Sequence[bool], last: i
     """
     most = min(len(words), last + _DONE)
     end = last
-    while end < len(words) and not _STOP.match(text, words[end - 1].end, words[end].end):
-        if end >= most and words[end].kind != "number":
+    while end < len(words) and (end < most or words[end].kind == "number"):
+        if _stops(text, words[end - 1], words[end]):
             break
         end += 1
     changed = last
@@ -107,6 +106,13 @@ def _to_the_end(text: str, words: Sequence[Word], marks: Sequence[bool], last: i
     while end > last and words[end - 1].form in _DANGLING:
         end -= 1
     return end
+
+
+def _stops(text: str, word: Word, following: Word) -> bool:
+    """Whether a part of a sentence ends between two words."""
+    if text[word.end : following.start] == " ":
+        return False
+    return _STOP.match(text, word.end, following.end) is not None
 
 
 def _through_name(text: str, words: Sequence[Word], last: int) -> int:
@@ -169,7 +175,7 @@ def _of_what(words: Sequence[Word], marks: Sequence[bool], last: int) -> int:
         return last
     end, most = last + 1, min(len(words), last + _OF_WHAT)
     while end < most and marks[end] and words[end].kind == "word":
-        if words[end].form in _PRONOUNS | _DANGLING - _WITHIN_NAMES:
+        if words[end].form in _ENDING_NAMES:
             break
         end += 1
     return last if words[end - 1].form in _DANGLING else end

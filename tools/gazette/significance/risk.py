@@ -7,7 +7,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from gazette.model import Side, Span
-from gazette.significance.patterns import folded, rules
+from gazette.significance.patterns import differing, folded, rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +32,10 @@ def risks(difference: Difference) -> Iterator[tuple[str, tuple[Span, ...]]]:
         for sentence in _SENTENCE.finditer(new)
         if bisect_left(changed, sentence.start()) < bisect_left(changed, sentence.end())
     ]
+    _, come = differing(old, new)
     for rule in rules("risk"):
+        if rule.gained and not rule.gained.may_match(come):
+            continue
         for sentence in sentences:
             if spans := _reported(rule, old, sentence.group()):
                 at = sentence.start()

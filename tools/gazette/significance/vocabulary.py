@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from gazette.significance.alike import classes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from gazette.significance.difference import Difference
     from gazette.significance.words import Word
@@ -37,7 +37,7 @@ def vocabulary(difference: Difference) -> dict[str, float]:
         (difference.new_words, difference.come),
         (difference.old_words, difference.gone),
     ):
-        values.update(_weighed(words, marks))
+        _weigh(words, marks, values)
     return _scaled(values, 1.0) | _scaled(_kinds(difference), _ALIKE_WEIGHT)
 
 
@@ -58,16 +58,16 @@ def _kinds(difference: Difference) -> dict[str, float]:
     return {ALIKE + name: log1p(count) for name, count in counts.items()}
 
 
-def _weighed(words: Sequence[Word], marks: Sequence[bool]) -> Iterator[tuple[str, float]]:
-    """Each word, and each pair of neighbours that changed together, by name with its weight."""
+def _weigh(words: Sequence[Word], marks: Sequence[bool], values: dict[str, float]) -> None:
+    """Enter each word, and each pair of neighbours that changed together."""
     before = ""
     for (form, kind, _, _), changed in zip(words, marks, strict=True):
         said = form if kind in ("word", "han") else f"<{kind}>"
         if not changed:
-            yield KEPT + said, _KEPT_WEIGHT
+            values[KEPT + said] = _KEPT_WEIGHT
             before = ""
             continue
-        yield CHANGED + said, 1.0
+        values[CHANGED + said] = 1.0
         if before:
-            yield f"{CHANGED}{before} {said}", 1.0
+            values[f"{CHANGED}{before} {said}"] = 1.0
         before = said
