@@ -10,6 +10,7 @@ from gazette.model import Finding, Side
 from gazette.significance import lexicon
 from gazette.significance.difference import Place
 from gazette.significance.editorial import same_content
+from gazette.significance.likely import likely
 from gazette.significance.patterns import folded, rules
 from gazette.significance.phrases import changed_runs, phrase
 from gazette.significance.risk import risks
@@ -134,7 +135,8 @@ def _changed_in(difference: Difference, span: Span) -> bool:
 def found_by_pattern(difference: Difference) -> tuple[Found, ...]:
     """The facts that a pattern shows, whatever the model holds: risk, triggers, new periods."""
     old, new = folded(difference.old), folded(difference.new)
-    shown = [(rule.name, rule.spans(old, new)) for rule in rules("consent") if rule.holds(old, new)]
+    consent = [rule for rule in likely("consent", old, new) if rule.holds(old, new)]
+    shown = [(rule.name, rule.spans(old, new)) for rule in consent]
     found: dict[tuple[str, str], Found] = {}
     for name, spans in (*shown, *risks(difference)):
         fact, direction = name.split("-")[:2]

@@ -15,9 +15,10 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from gazette.significance.likely import likely
 from gazette.significance.limit_words import THRESHOLD, limiting_words
 from gazette.significance.numbers import worsened
-from gazette.significance.patterns import folded, rules
+from gazette.significance.patterns import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -94,7 +95,7 @@ def _by_pattern(
     difference: Difference, old: str, new: str, *, about_rights: bool
 ) -> Iterator[Limit]:
     added = tuple(_added(difference, new)) if old else ()
-    for rule in rules("limits"):
+    for rule in likely("limits", old, new):
         if not (old or rule.standalone) or not (about_rights or rule.name != _RIGHT_REMOVED):
             continue
         counted = _without(new, added, rule.unless_added) if rule.unless_added else new

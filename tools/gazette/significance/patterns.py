@@ -56,11 +56,6 @@ class Pattern:
     beginnings: frozenset[str] | None
     """The first letters of a match; None if they cannot be told."""
 
-    def may_match(self, stretch: Stretch) -> bool:
-        """Whether a word stands in a stretch of text that its matches begin with."""
-        words = stretch.words
-        return words is None or self.beginnings is None or not self.beginnings.isdisjoint(words)
-
     def count(self, stretch: Stretch) -> int:
         """How often it matches in a stretch of text."""
         words, own = stretch.words, self.beginnings

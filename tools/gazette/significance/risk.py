@@ -7,7 +7,8 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from gazette.model import Side, Span
-from gazette.significance.patterns import differing, folded, rules
+from gazette.significance.likely import likely
+from gazette.significance.patterns import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,18 +25,16 @@ def risks(difference: Difference) -> Iterator[tuple[str, tuple[Span, ...]]]:
     What the old text denied, or held possible, it did not report: "no breach has occurred".
     """
     old, new = folded(difference.old), folded(difference.new)
-    changed = [
-        word.start for word, come in zip(difference.new_words, difference.come, strict=True) if come
-    ]
+    possible = tuple(likely("risk", old, new))
+    if not possible:
+        return
+    changed = [word.start for word in difference.gained]
     sentences = [
         sentence
         for sentence in _SENTENCE.finditer(new)
         if bisect_left(changed, sentence.start()) < bisect_left(changed, sentence.end())
     ]
-    _, come = differing(old, new)
-    for rule in rules("risk"):
-        if rule.gained and not rule.gained.may_match(come):
-            continue
+    for rule in possible:
         for sentence in sentences:
             if spans := _reported(rule, old, sentence.group()):
                 at = sentence.start()

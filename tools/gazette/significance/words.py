@@ -21,14 +21,19 @@ _LETTER = rf"(?:[^\W\d_{_SPACELESS}]|[{_INVISIBLES}])"
 # What stands before the @. An address may start only where a run of these does, or a long run
 # would be searched anew from each of its characters.
 _LOCAL = "a-z0-9_.+-"
+_EMAIL = rf"\[?e-?mail\sprotected\]?|(?<![{_LOCAL}])[{_LOCAL}]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+"
+_URL = r"(?:https?://|www[\u200b]?\.)[^\s)\]>\"”，。；]+"
 _WORD = re.compile(
-    rf"(?P<email>\[?e-?mail\sprotected\]?|(?<![{_LOCAL}])[{_LOCAL}]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+)"
-    r"|(?P<url>(?:https?://|www[\u200b]?\.)[^\s)\]>\"”，。；]+)"
-    rf"|(?P<han>[{_SPACELESS}])"
-    r"|(?P<number>\d+(?:[.,:/-]\d+)*)"
-    rf"|(?P<word>[^\W\d_{_SPACELESS}](?:(?!https?://){_LETTER})*(?:[’'.]{_LETTER}+)*)",
+    rf"({_EMAIL}|{_URL}|[{_SPACELESS}]|\d+(?:[.,:/-]\d+)*"
+    rf"|[^\W\d_{_SPACELESS}](?:(?!https?://){_LETTER})*(?:[’'.]{_LETTER}+)*)",
     re.IGNORECASE,
 )
+_KINDS = {
+    "email": re.compile(_EMAIL, re.IGNORECASE),
+    "url": re.compile(_URL, re.IGNORECASE),
+    "han": re.compile(f"[{_SPACELESS}]"),
+    "number": re.compile(r"\d.*"),
+}
 _INVISIBLE = re.compile(f"[{_INVISIBLES}]")
 _MINIMUM = 4
 _SAME = {
@@ -66,15 +71,9 @@ _new = tuple.__new__
 def words(text: str) -> tuple[Word, ...]:
     """The words of a text, in order, with their offsets in characters."""
     low = text.lower()
-    if _SPECIAL.search(text) or any(sign in low for sign in _ADDRESSED):
-        return tuple(
-            [
-                _new(Word, (*_known(match.group(), match.lastgroup or "word"), *match.span()))
-                for match in _WORD.finditer(text)
-            ]
-        )
+    special = _SPECIAL.search(text) or any(sign in low for sign in _ADDRESSED)
     # Gaps and words by turns: a split and sums of lengths take a quarter less than matches do.
-    pieces = _PLAIN_WORD.split(text)
+    pieces = (_WORD if special else _PLAIN_WORD).split(text)
     ends = list(accumulate(map(len, pieces)))
     places = zip(map(_known, pieces[1::2]), ends[::2], ends[1::2], strict=False)
     # What Word(…) does, in half the time.
@@ -82,9 +81,9 @@ def words(text: str) -> tuple[Word, ...]:
 
 
 @lru_cache(maxsize=2**15)
-def _known(word: str, kind: str = "") -> tuple[str, str]:
-    """What a word is compared by, and its kind; that of a plain word shows in its first letter."""
-    kind = kind or ("number" if word[0].isdecimal() else "word")
+def _known(word: str) -> tuple[str, str]:
+    """What a word is compared by, and its kind."""
+    kind = next((kind for kind, one in _KINDS.items() if one.fullmatch(word)), "word")
     return _form(word, kind), kind
 
 
