@@ -67,6 +67,7 @@ def test_a_change_is_said_in_one_sentence_that_quotes_its_words(
             "measure the effect of cakes",
         ),
         ("", "We keep records of your visits to the shop.", "processing", "records of your visits"),
+        ("", 'You can opt out at once in the "Office".', "rights", "opt out at once"),
         ("", "We record your voice (in part).", "processing", "We record your voice"),
         ("We share your name.", "We sell your name.", "sharing", "We sell your name"),
     ],

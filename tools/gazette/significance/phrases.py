@@ -30,7 +30,7 @@ _OF_WHAT = 6
 _CONTROL = "control"
 _RECIPIENT = "recipient"
 _STOP = re.compile(
-    r"\W*?(?:[.;:!?(。；：！？，（\n]"
+    r"\W*?(?:[.;:!?(。；：！？，（\n]| [\"“]"
     r"|, (?:so|but|which|where|who|when|if|as|by|including|such|please|the|we|you|their)\b)"
 )
 # Words that end a phrase: they are no part of the name of a thing.
