@@ -61,7 +61,7 @@ def _edits(
 
 
 def _text(clauses: tuple[Clause, ...]) -> str:
-    return clauses[0].text if len(clauses) == 1 else "\n".join([one.text for one in clauses])
+    return "\n".join([clause.text for clause in clauses])
 
 
 def _whole(before: tuple[Clause, ...], after: tuple[Clause, ...]) -> Change:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, TypeAlias
 
-from gazette.comparison.sequences import heaviest_run
+from gazette.comparison.sequences import heaviest_run, runs_of, unique_in_both
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Sequence
+    from collections.abc import Sequence
 
 _DEEPEST = 12
 """How often a stretch is cut at what is unique in it before all equals are weighed."""
@@ -74,20 +74,8 @@ def _anchors(old: Sequence[str], new: Sequence[str], gap: Gap, depth: int) -> li
 def _unique(old: Sequence[str], new: Sequence[str], gap: Gap, length: int) -> list[tuple[int, int]]:
     """Where runs of so many texts begin that each side has once."""
     i, i_end, j, j_end = gap
-    before, after = _runs(old[i:i_end], length), _runs(new[j:j_end], length)
-    in_old, in_new = Counter(before), Counter(after)
-    places = {key: q for q, key in enumerate(after, start=j) if in_new[key] == 1}
-    return [
-        (p, places[key])
-        for p, key in enumerate(before, start=i)
-        if in_old[key] == 1 and key in places
-    ]
-
-
-def _runs(texts: Sequence[str], length: int) -> Sequence[Hashable]:
-    if length == 1:
-        return texts
-    return list(zip(*(texts[at:] for at in range(length)), strict=False))
+    before, after = runs_of(old[i:i_end], length), runs_of(new[j:j_end], length)
+    return [(i + p, j + q) for p, q in unique_in_both(before, after)]
 
 
 def _every_pair(old: Sequence[str], new: Sequence[str], gap: Gap) -> list[tuple[int, int]]:

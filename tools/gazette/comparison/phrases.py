@@ -7,7 +7,7 @@ from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from gazette.comparison.sequences import Block
+from gazette.comparison.sequences import Block, runs_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -50,7 +50,7 @@ def _stretches(old: Sequence[str], new: Sequence[str]) -> Iterator[Block]:
     places = _places(tuple(new))
     ends: dict[int, int] = {}
     """Where on the old side the last one ends, by how much further on the new side it stands."""
-    for i, phrase in enumerate(_phrases(old)):
+    for i, phrase in enumerate(runs_of(old, LEAST)):
         for j in places.get(phrase, ()):
             if i >= ends.get(j - i, 0):
                 block = _lengthened(old, new, i, j)
@@ -65,13 +65,9 @@ def _places(words: tuple[str, ...]) -> Mapping[tuple[str, ...], Sequence[int]]:
     Remembered, for a text is compared with many versions of another.
     """
     places: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for at, phrase in enumerate(_phrases(words)):
+    for at, phrase in enumerate(runs_of(words, LEAST)):
         places[phrase].append(at)
     return {phrase: found for phrase, found in places.items() if len(found) <= _FORMULA}
-
-
-def _phrases(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    return zip(*(words[at:] for at in range(LEAST)), strict=False)
 
 
 def _lengthened(old: Sequence[str], new: Sequence[str], i: int, j: int) -> Block:

@@ -178,7 +178,7 @@ def _inner(old: Sequence[str], new: Sequence[str], budget: Budget) -> list[Block
     if not anchors:
         if budget.affords(cost):
             return _matched(SequenceMatcher(None, old, new, autojunk=False))
-        anchors = _unique_in_both(old, new)
+        anchors = _unique_in_order(old, new)
     if not anchors:
         return _rarer(old, new, in_old, in_new, budget)
     return _cut(old, new, anchors, budget)
@@ -206,19 +206,25 @@ def _matched(matcher: SequenceMatcher[str]) -> list[Block]:
 
 def _unique_phrases(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
     """Where phrases begin that each side has once."""
-    return _unique_in_both(_phrases(old), _phrases(new))
+    return _unique_in_order(runs_of(old, _PHRASE), runs_of(new, _PHRASE))
 
 
-def _phrases(words: Sequence[str]) -> list[tuple[str, ...]]:
-    return list(zip(*(words[at:] for at in range(_PHRASE)), strict=False))
+def runs_of(sequence: Sequence[str], length: int) -> list[tuple[str, ...]]:
+    """Every so many elements in a row, by where they begin."""
+    return list(zip(*(sequence[at:] for at in range(length)), strict=False))
 
 
-def _unique_in_both(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[tuple[int, int]]:
+def _unique_in_order(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[tuple[int, int]]:
     """Positions of elements that each side has once, in the same order (Cohen's patience)."""
+    pairs = unique_in_both(old, new)
+    return [pairs[k] for k in heaviest_run(pairs, [1.0] * len(pairs))]
+
+
+def unique_in_both(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[tuple[int, int]]:
+    """Positions of elements that each side has once, as they stand in the old one."""
     in_old, in_new = Counter(old), Counter(new)
     places = {key: j for j, key in enumerate(new) if in_new[key] == 1}
-    pairs = [(i, places[key]) for i, key in enumerate(old) if in_old[key] == 1 and key in places]
-    return [pairs[k] for k in heaviest_run(pairs, [1.0] * len(pairs))]
+    return [(i, places[key]) for i, key in enumerate(old) if in_old[key] == 1 and key in places]
 
 
 def _rarer(

@@ -84,12 +84,7 @@ class Scanner:
                 self.at += 1
             elif signs.WORDS.match(line):
                 items.clear()
-                following = lines[at + 1]
-                if (following and not following.isspace()) or ":" in lines[at + 2][:4]:
-                    self._paragraph(0)
-                else:
-                    blocks.append(Block(_PARAGRAPH, 0, offset + at, line.rstrip(), ""))
-                    self.at = at + 2
+                self._paragraph(0)
             elif (item := signs.ITEM.match(line)) and signs.ITEM_ENDS.match(lines[at + 1]):
                 items[:] = _OUTERMOST
                 blocks.append(Block(_ITEM, 1, offset + at, line[item.end() :].rstrip(), ""))

@@ -71,9 +71,9 @@ class Taxonomy:
     categories: tuple[Category, ...]
     limits_rights: Category
     """The promise not to limit rights without express consent (9.2 of the seed policy)."""
-    triggers: tuple[ConsentTrigger, ...] = ()
-    threshold: float = 0.4
+    threshold: float
     """How sure the assessment must be to flag, from 0 (flags all) to 1 (flags nothing)."""
+    triggers: tuple[ConsentTrigger, ...] = ()
 
     def category(self, key: str) -> Category:
         """The category of that key, ``limits_rights`` included; KeyError if there is none."""

@@ -11,6 +11,8 @@ from collections import defaultdict
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from gazette.significance.words import HAN
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
@@ -19,7 +21,6 @@ _LENGTH = 3
 _ANY = ""
 """What a match begins with that can begin with any word, or inside one."""
 _WORD = re.compile(r"(\w+|[€$£¥])")
-_HAN = re.compile("[\u3400-\u9fff]")
 _EDGE = r"\b"
 _TOKEN = re.compile(r"[^\\\[()|]+|\\.|\[(?:\\.|[^\]\\])*\]|.", re.DOTALL)
 _REPEATS = re.compile(r"(?:[?*+]|\{[\d,]+\})?[?+]?")
@@ -35,7 +36,7 @@ def words_at(text: str) -> Mapping[str, Sequence[int]] | None:
 
     A sign of money is a word.
     """
-    if not text.isascii() and _HAN.search(text):
+    if not text.isascii() and HAN.search(text):
         return None
     gaps_and_words = _WORD.split(text)
     ends = list(accumulate(map(len, gaps_and_words)))
@@ -82,7 +83,7 @@ def _begun(sequence: str, *, at_edge: bool) -> Iterator[str]:
         yield from money[1]
     elif anything := _ANYTHING.match(sequence):
         yield from _begun(sequence[anything.end() :], at_edge=False)
-    elif not _HAN.match(sequence):
+    elif not HAN.match(sequence):
         yield _first_letters(sequence) if at_edge else _ANY
 
 

@@ -6,7 +6,6 @@ by their forms: capitals, punctuation, inflection and where a link leads make no
 
 from __future__ import annotations
 
-import re
 from bisect import bisect
 from collections import Counter
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from gazette.significance import lexicon
+from gazette.significance.sentences import END_OF_SENTENCE
 from gazette.significance.words import HIDDEN, words
 
 if TYPE_CHECKING:
@@ -30,7 +30,6 @@ _LONGEST = 1_000_000
 """Product of the two lengths."""
 _PAIRS = 100_000
 """Pairs of an old and a new word that are equal."""
-_SENTENCE = re.compile(r"[.!?;](?=\s)|[。！？；\n]")
 
 
 class Place(StrEnum):
@@ -70,13 +69,21 @@ class Difference:
         return tuple(w for w, come in zip(self.new_words, self.come, strict=True) if come)
 
     @cached_property
+    def changed(self) -> tuple[tuple[str, Word], ...]:
+        """The words that are gone, then those that have come, each with the text it stands in."""
+        return (
+            *((self.old, word) for word in self.lost),
+            *((self.new, word) for word in self.gained),
+        )
+
+    @cached_property
     def placed(self) -> tuple[tuple[Place, Hit], ...]:
         """Every term of the lexicon in either text, with its place; kept ones once."""
         old_hits = tuple(lexicon.hits(self.old_words))
         new_hits = tuple(lexicon.hits(self.new_words))
         surplus = Counter([(hit.fact, hit.term) for hit in new_hits])
         surplus.subtract([(hit.fact, hit.term) for hit in old_hits])
-        ends = [match.end() for match in _SENTENCE.finditer(self.new)]
+        ends = [match.end() for match in END_OF_SENTENCE.finditer(self.new)]
         touched = {bisect(ends, word.start) for word in self.gained}
 
         def place(hit: Hit) -> Place:

@@ -127,14 +127,12 @@ def _calendar(difference: Difference, _: Shape) -> str | None:
     """Only a calendar date changed; a period ("30 days") is none."""
     if not difference.old_words or not difference.new_words:
         return None
-    changed = [(difference.old, word) for word in difference.lost]
-    changed += [(difference.new, word) for word in difference.gained]
     dated = all(
         _IN_DATE.match(word.form) or word.form in ("of", "the") or _is_month(text, word)
-        for text, word in changed
+        for text, word in difference.changed
     )
     if dated and any(
-        len(word.form) == len("2025") or _is_month(text, word) for text, word in changed
+        len(word.form) == len("2025") or _is_month(text, word) for text, word in difference.changed
     ):
         return "Only a date changed"
     return None
@@ -265,7 +263,7 @@ def _leads_out(difference: Difference) -> bool:
     """Whether an address changed, or what looks like a domain."""
     return any(
         word.kind in ("email", "url") or (word.kind == "word" and "." in word.form[:-1])
-        for word in (*difference.gained, *difference.lost)
+        for _, word in difference.changed
     )
 
 

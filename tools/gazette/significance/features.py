@@ -129,9 +129,8 @@ def _first(difference: Difference) -> dict[str, int]:
 
 def _sizes(difference: Difference, part: str) -> dict[str, int]:
     """How many words changed that carry meaning."""
-    changed = (*difference.gained, *difference.lost)
     function = word_list("function")
-    content = [word for word in changed if word.form not in function]
+    content = [word for _, word in difference.changed if word.form not in function]
     size = len(content)
     bound = next((f"<={limit}" for limit in _SIZES if size <= limit), f">{_SIZES[-1]}")
     counts = {"size": size, f"size{bound},{part}": 1}
@@ -151,27 +150,21 @@ def _values(difference: Difference, part: str) -> dict[str, int]:
             counts[f"{kind}@diff,{part}"] = 1
     names = sum(
         word.kind == "word" and word.start > 0 and text[word.start].isupper()
-        for text, side in (
-            (difference.new, difference.gained),
-            (difference.old, difference.lost),
-        )
-        for word in side
+        for text, word in difference.changed
     )
     if names:
         counts["names"] = names
     if part == "part" and _only_names(difference):
-        companies = {w.form for w in (*difference.gained, *difference.lost)} & word_list("company")
+        companies = {word.form for _, word in difference.changed} & word_list("company")
         counts["only names, company" if companies else "only names"] = 1
     return counts
 
 
 def _only_names(difference: Difference) -> bool:
     """Whether a name took another's place, and nothing else changed."""
-    changed = [(difference.old, word) for word in difference.lost]
-    changed += [(difference.new, word) for word in difference.gained]
     return bool(difference.lost and difference.gained) and all(
         word.kind == "word" and (text[word.start].isupper() or word.form in word_list("company"))
-        for text, word in changed
+        for text, word in difference.changed
     )
 
 

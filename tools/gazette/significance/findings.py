@@ -15,6 +15,7 @@ from gazette.significance.patterns import folded, rules
 from gazette.significance.phrases import changed_runs, phrase
 from gazette.significance.risk import risks
 from gazette.significance.whereabouts import moved_whereabouts
+from gazette.significance.words import HAN
 from gazette.significance.words import words as words_of
 
 if TYPE_CHECKING:
@@ -39,7 +40,6 @@ _LONG = 50
 _PART_OF_PHONE = 3
 """Digits from which a number may be called or stand in an address; "5.3" is a clause."""
 _GOES_ON = re.compile(r"[^\S\n]*[\w(]")
-_HAN = re.compile("[\u3400-\u9fff]")
 _HAN_SHARE = 4
 """A text of which more than one character in four is Chinese is a Chinese text."""
 
@@ -86,13 +86,11 @@ def found_in(difference: Difference, field: str, *, unnamed: bool) -> tuple[Foun
 
 def _shows_value(difference: Difference) -> bool:
     """Whether a name, a number or an address changed: whom else can one call or write to?"""
-    changed = [(difference.new, word) for word in difference.gained]
-    changed += [(difference.old, word) for word in difference.lost]
     return any(
         word.kind in ("email", "url", "han")
         or text[word.start].isupper()
         or (word.kind == "number" and sum(map(str.isdigit, word.form)) >= _PART_OF_PHONE)
-        for text, word in changed
+        for text, word in difference.changed
     )
 
 
@@ -259,7 +257,7 @@ def _excerpts(difference: Difference, spans: tuple[Span, ...], side: Side) -> It
 def _in_language(say: Mapping[str, str], difference: Difference) -> str:
     """The sentence in the language of the text."""
     text = difference.new or difference.old
-    han = len(_HAN.findall(text))
+    han = len(HAN.findall(text))
     return say["zh" if _HAN_SHARE * han > len(text) else "en"]
 
 

@@ -10,7 +10,6 @@ company may refuse.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -19,8 +18,10 @@ from gazette.significance.likely import likely
 from gazette.significance.limit_words import THRESHOLD, limiting_words
 from gazette.significance.numbers import worsened
 from gazette.significance.patterns import folded
+from gazette.significance.sentences import SENTENCE
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Iterator, Mapping
 
     from gazette.model import Span
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 
 _RIGHT_REMOVED = "right-removed"
 _BY_WORDS = {"en": "Seems to take something from you: {}", "zh": "似乎限制了您的权益：{}"}
-_SENTENCE = re.compile(r"[^.!?;。！？；\n]+(?:[.!?;。！？；\n]+|$)")
 _ALL_NEW = 0.8
 """From this share of new words on a sentence is new."""
 _REPLACED = 0.3
@@ -109,7 +109,7 @@ def _added(difference: Difference, new: str) -> Iterator[tuple[int, int]]:
     if lost > _REPLACED * len(difference.new_words):
         return
     starts = [word.start for word in difference.new_words]
-    for sentence in _SENTENCE.finditer(new):
+    for sentence in SENTENCE.finditer(new):
         first, last = sentence.span()
         own = difference.come[bisect_left(starts, first) : bisect_left(starts, last)]
         if own and sum(own) >= _ALL_NEW * len(own) and lost <= _REPLACED * len(own):

@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, cast
 from gazette.model import Side, Span
 from gazette.significance.beginnings import alternatives, beginnings, words_at
 from gazette.significance.packaged import read_yaml
+from gazette.significance.sentences import END_OF_SENTENCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 _SAME_START = 5
 """Matches that begin alike are one kind: "delete", "deletion"."""
 _FOLD = re.compile(r"\s*\n\s*")
-_END = re.compile(r"[.!?;](?=\s)|[。！？；\n]")
 _EDGE = r"\b"
 _TERM = re.compile(r"\{\{(\w+)\}\}")
 
@@ -209,9 +209,9 @@ def differing(one: str, other: str) -> tuple[Stretch, Stretch]:
     """
     shorter = min(len(one), len(other))
     before = _alike(one, other, shorter)
-    start = max((end.end() for end in _END.finditer(one, 0, before)), default=0)
+    start = max((end.end() for end in END_OF_SENTENCE.finditer(one, 0, before)), default=0)
     after = _alike(one[::-1], other[::-1], shorter - start)
-    end = _END.search(one, len(one) - after)
+    end = END_OF_SENTENCE.search(one, len(one) - after)
     kept = len(one) - end.start() if end else 0
     return Stretch(one, start, len(one) - kept), Stretch(other, start, len(other) - kept)
 

@@ -134,11 +134,7 @@ def _names(difference: Difference) -> bool:
     """Whether every changed word is a name, and none the form of a company."""
     return all(
         word.kind == "word" and text[word.start].isupper() and word.form not in word_list("company")
-        for text, changed in (
-            (difference.old, difference.lost),
-            (difference.new, difference.gained),
-        )
-        for word in changed
+        for text, word in difference.changed
     )
 
 

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from gazette.model import Side, Span
 from gazette.significance.likely import likely
 from gazette.significance.patterns import folded
+from gazette.significance.sentences import SENTENCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from gazette.significance.difference import Difference
     from gazette.significance.patterns import Rule
-
-_SENTENCE = re.compile(r"[^.!?;。！？；\n]+(?:[.!?;。！？；\n]+|$)")
 
 
 def risks(difference: Difference) -> Iterator[tuple[str, tuple[Span, ...]]]:
@@ -31,7 +29,7 @@ def risks(difference: Difference) -> Iterator[tuple[str, tuple[Span, ...]]]:
     changed = [word.start for word in difference.gained]
     sentences = [
         sentence
-        for sentence in _SENTENCE.finditer(new)
+        for sentence in SENTENCE.finditer(new)
         if bisect_left(changed, sentence.start()) < bisect_left(changed, sentence.end())
     ]
     for rule in possible:
@@ -46,5 +44,5 @@ def _reported(rule: Rule, old: str, sentence: str) -> tuple[Span, ...]:
     """The words by which a sentence reports what the old text did not."""
     if not rule.holds("", sentence):
         return ()
-    told = "".join(s for s in _SENTENCE.findall(old) if not rule.bars_new(s))
+    told = "".join(s for s in SENTENCE.findall(old) if not rule.bars_new(s))
     return rule.spans(told, sentence) if rule.holds(told, sentence) else ()

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from gazette.model import Category, ConsentTrigger, Level, Taxonomy
 from gazette.significance import lexicon
+from gazette.significance.answers import TRANSLATION, UNSURE
 from gazette.significance.packaged import read_yaml
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ _TOP = ("name", "extends", "threshold", "categories", "limits_rights", "triggers
 _CATEGORY = ("clause", "level", "label", "facts")
 _TRIGGER = ("clause", "label", "facts")
 _REQUIRED = ("clause", "level", "label")
-_TAKEN = ("unsure", "translation")
+_TAKEN = (UNSURE, TRANSLATION)
 """What a dismissal names that answers for no category."""
 _THRESHOLD = 0.4
 DIRECTIONS = ("added", "removed", "changed", "unbound")

@@ -52,7 +52,7 @@ def _kinds(difference: Difference) -> dict[str, float]:
     known = classes()
     counts = Counter(
         known[word.form]
-        for word in (*difference.gained, *difference.lost)
+        for _, word in difference.changed
         if word.form in known and word.kind == "word"
     )
     return {ALIKE + name: log1p(count) for name, count in counts.items()}

@@ -13,10 +13,13 @@ from gazette.model import Side, Span
 from gazette.significance.words import HIDDEN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from gazette.significance.difference import Difference
     from gazette.significance.words import Word
+
+    _Place = tuple[int, int]
+    """First character, and the one after the last."""
 
 _PHONE = re.compile(r"(?<![\w.])\+?\(?\d[\d ().\u2011-]{6,}\d(?!\w)")
 _DIGITS = re.compile(r"\d")
@@ -42,25 +45,26 @@ def moved_whereabouts(difference: Difference) -> tuple[Span, ...]:
 
 
 def _mails(difference: Difference) -> tuple[Span, ...]:
-    old = {w.form: w for w in difference.old_words if w.kind == "email"}
-    new = {w.form: w for w in difference.new_words if w.kind == "email"}
-    if HIDDEN in old or HIDDEN in new:
-        return ()
-    return (
-        *(Span(Side.OLD, w.start, w.end) for form, w in old.items() if form not in new),
-        *(Span(Side.NEW, w.start, w.end) for form, w in new.items() if form not in old),
+    old, new = (
+        {word.form: (word.start, word.end) for word in words if word.kind == "email"}
+        for words in (difference.old_words, difference.new_words)
     )
+    return () if HIDDEN in old or HIDDEN in new else _moved(old, new)
 
 
 def _phones(difference: Difference) -> tuple[Span, ...]:
-    old, new = dict(_numbers(difference.old)), dict(_numbers(difference.new))
+    return _moved(dict(_numbers(difference.old)), dict(_numbers(difference.new)))
+
+
+def _moved(old: Mapping[str, _Place], new: Mapping[str, _Place]) -> tuple[Span, ...]:
+    """Where the values stand that only one of two texts has."""
     return (
-        *(Span(Side.OLD, *at) for digits, at in old.items() if digits not in new),
-        *(Span(Side.NEW, *at) for digits, at in new.items() if digits not in old),
+        *(Span(Side.OLD, *at) for value, at in old.items() if value not in new),
+        *(Span(Side.NEW, *at) for value, at in new.items() if value not in old),
     )
 
 
-def _numbers(text: str) -> Iterator[tuple[str, tuple[int, int]]]:
+def _numbers(text: str) -> Iterator[tuple[str, _Place]]:
     for match in _PHONE.finditer(text) if _DIGITS.search(text) else ():
         digits = "".join(_DIGITS.findall(match.group()))
         if _FEWEST <= len(digits) <= _MOST and not _DATE.match(match.group()):
@@ -79,9 +83,7 @@ def _addresses(difference: Difference) -> tuple[Span, ...]:
     )
 
 
-def _house_numbers(
-    text: str, words: Sequence[Word], marks: Sequence[bool]
-) -> list[tuple[int, int]]:
+def _house_numbers(text: str, words: Sequence[Word], marks: Sequence[bool]) -> list[_Place]:
     """The parts of an address, between commas, whose numbers changed."""
     return [
         _part(text, word)
@@ -93,7 +95,7 @@ def _house_numbers(
     ]
 
 
-def _part(text: str, word: Word) -> tuple[int, int]:
+def _part(text: str, word: Word) -> _Place:
     """What stands between two commas about a word, no longer than an address is."""
     first = max(text.rfind(mark, 0, word.start) for mark in ",;:\n|，、：")
     ends = [text.find(mark, word.end) for mark in ",;:\n|，、。"]

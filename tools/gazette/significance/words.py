@@ -15,6 +15,8 @@ from typing import NamedTuple
 
 HIDDEN = "@"
 """The form of an e-mail address that a page's script hides."""
+HAN = re.compile("[\u3400-\u9fff]")
+"""A Chinese character."""
 _INVISIBLES = "\u00ad\u200b-\u200f\u2060\ufeff"
 _SPACELESS = "㐀-鿿豈-﫿぀-ヿ฀-๿"
 _LETTER = rf"(?:[^\W\d_{_SPACELESS}]|[{_INVISIBLES}])"
