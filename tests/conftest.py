@@ -9,15 +9,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from hypothesis import settings
 from playwright.sync_api import sync_playwright
 
 from gazette.chromium import FLAGS, installed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-    from playwright.sync_api import Browser
+    from axe_playwright_python.base import AxeResults
+    from playwright.sync_api import Browser, Page
+
+_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 # How long something takes is for the benchmarks to say: a busy machine fails no test.
 settings.register_profile("gazette", deadline=None)
@@ -50,3 +54,13 @@ def browser() -> Iterator[Browser]:
         launched = playwright.chromium.launch(executable_path=installed(), args=list(FLAGS))
         yield launched
         launched.close()
+
+
+@pytest.fixture(scope="session")
+def audited() -> Callable[..., AxeResults]:
+    """Looks for what keeps anyone from reading a page, or the part of it that is named."""
+
+    def results(page: Page, part: dict[str, list[list[str]]] | None = None) -> AxeResults:
+        return Axe().run(page, context=part, options={"runOnly": _RULES})
+
+    return results
