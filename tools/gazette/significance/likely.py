@@ -1,42 +1,56 @@
-"""Which rules can hold for a change at all, by the words that differ?
+"""Which rules can hold for a change at all, by the words that stand in it?
 
-One look at these words rules out most rules, where asking each rule takes longer than all its
-patterns do. Rules are bits of a number, in their order.
+One look at the words rules out most rules, where asking each rule takes longer than all its
+patterns do. What a rule needs are conditions, each a bit of a number.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache
+from enum import Enum, auto
+from functools import cache, lru_cache, reduce
+from operator import or_
 from typing import TYPE_CHECKING
 
+from gazette.model import Side
 from gazette.significance.patterns import differing, rules
+from gazette.significance.required import END, required
+from gazette.significance.words import HAN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
-    from gazette.significance.patterns import Pattern, Rule, Stretch
+    from gazette.significance.patterns import Rule, Stretch
+    from gazette.significance.required import Words
 
-_EVERY = -1
+_FILES = ("limits", "consent", "risk", "period")
+_WORD = re.compile(r"\w+|[€$£¥]")
+
+
+class _Text(Enum):
+    """Where a word must stand."""
+
+    OLD = auto()
+    NEW = auto()
+    GONE = auto()
+    """In the stretch of the old text that differs."""
+    COME = auto()
 
 
 @dataclass(frozen=True, slots=True)
-class _Index:
-    """The rules by the first letters of a word of which one must stand in a stretch of text."""
+class _Needs:
+    """What the rules of all files need."""
 
-    by_letters: Mapping[str, int]
-    others: int
-    """Those that need none."""
-
-    def possible(self, stretch: Stretch) -> int:
-        """The rules for which such a word stands there."""
-        if (words := stretch.words) is None:
-            return _EVERY
-        found = self.others
-        for letters in self.by_letters.keys() & words:
-            found |= self.by_letters[letters]
-        return found
+    by_beginning: Mapping[str, int]
+    """For the beginning of a word, the conditions that the word meets."""
+    longest: int
+    """Letters of the longest beginning."""
+    of_text: Mapping[_Text, int]
+    """The conditions that a word of a text can meet."""
+    of_rule: Mapping[str, tuple[tuple[Rule, int], ...]]
+    """For each file its rules, in its order, with the conditions that must be met."""
 
 
 def likely(name: str, old: str, new: str) -> Iterator[Rule]:
@@ -44,30 +58,74 @@ def likely(name: str, old: str, new: str) -> Iterator[Rule]:
 
     Texts are given ``folded``.
     """
+    met = _met(old, new)
+    return (rule for rule, needed in _needs().of_rule[name] if needed & met == needed)
+
+
+@lru_cache(maxsize=16)
+def _met(old: str, new: str) -> int:
+    """The conditions that a change meets."""
     gone, come = differing(old, new)
-    by_lost, by_gained = _indexes(name)
-    possible = by_lost.possible(gone) & by_gained.possible(come)
-    return (rule for at, rule in enumerate(rules(name)) if possible >> at & 1)
+    of_text = _needs().of_text
+    within_gone, within_come = _within(gone), _within(come)
+    return (
+        (within_gone & of_text[_Text.GONE])
+        | (within_come & of_text[_Text.COME])
+        | ((within_gone | _around(gone)) & of_text[_Text.OLD])
+        | ((within_come | _around(come)) & of_text[_Text.NEW])
+    )
+
+
+def _within(stretch: Stretch) -> int:
+    return _conditions(stretch.text[stretch.first : stretch.last])
+
+
+def _around(stretch: Stretch) -> int:
+    return _conditions(f"{stretch.text[: stretch.first]} {stretch.text[stretch.last :]}")
+
+
+def _conditions(text: str) -> int:
+    """The conditions that the words of a text meet; all in Chinese, whose words have no gaps."""
+    if not text.isascii() and HAN.search(text):
+        return -1
+    return reduce(or_, map(_meets, set(_WORD.findall(text))), 0)
+
+
+@lru_cache(maxsize=2**15)
+def _meets(word: str) -> int:
+    """The conditions that one word meets."""
+    needs = _needs()
+    beginnings = [word[:length] for length in range(1, min(len(word), needs.longest) + 1)]
+    known = (needs.by_beginning.get(letters, 0) for letters in (*beginnings, word + END))
+    return reduce(or_, known)
 
 
 @cache
-def _indexes(name: str) -> tuple[_Index, _Index]:
-    """By what must be gone, and by what must have come.
+def _needs() -> _Needs:
+    numbers: dict[tuple[_Text, Words], int] = {}
+    of_rule = {
+        name: tuple((rule, _needed(rule, numbers)) for rule in rules(name)) for name in _FILES
+    }
+    by_beginning: defaultdict[str, int] = defaultdict(int)
+    of_text = dict.fromkeys(_Text, 0)
+    for (text, words), number in numbers.items():
+        of_text[text] |= 1 << number
+        for word in words:
+            by_beginning[word] |= 1 << number
+    longest = max(map(len, by_beginning))
+    return _Needs(dict(by_beginning), longest, of_text, of_rule)
+
+
+def _needed(rule: Rule, numbers: dict[tuple[_Text, Words], int]) -> int:
+    """The conditions of one rule; new ones are numbered.
 
     Of a new text some sentences may not count; then other stretches differ.
     """
-    every = rules(name)
-    gained = (None if rule.unless_added else rule.gained for rule in every)
-    return _index(rule.lost for rule in every), _index(gained)
-
-
-def _index(patterns: Iterable[Pattern | None]) -> _Index:
-    by_letters: defaultdict[str, int] = defaultdict(int)
-    others = 0
-    for at, pattern in enumerate(patterns):
-        if pattern is None or pattern.beginnings is None:
-            others |= 1 << at
-        else:
-            for letters in pattern.beginnings:
-                by_letters[letters] |= 1 << at
-    return _Index(dict(by_letters), others)
+    come = _Text.NEW if rule.unless_added else _Text.COME
+    asked = [(_Text.GONE, rule.lost), (come, rule.gained)]
+    asked += [(_Text.OLD if side is Side.OLD else _Text.NEW, need) for side, need in rule.needs]
+    needed = 0
+    for text, pattern in asked:
+        for words in required(pattern.pattern) if pattern else ():
+            needed |= 1 << numbers.setdefault((text, words), len(numbers))
+    return needed

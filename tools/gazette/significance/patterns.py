@@ -15,17 +15,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from gazette.model import Side, Span
-from gazette.significance.beginnings import alternatives, beginnings, words_at
 from gazette.significance.packaged import read_yaml
+from gazette.significance.required import alternatives
 from gazette.significance.sentences import END_OF_SENTENCE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
 _SAME_START = 5
 """Matches that begin alike are one kind: "delete", "deletion"."""
@@ -34,42 +34,12 @@ _EDGE = r"\b"
 _TERM = re.compile(r"\{\{(\w+)\}\}")
 
 
-@dataclass(frozen=True)
-class Stretch:
+class Stretch(NamedTuple):
     """A part of a text."""
 
     text: str
     first: int
     last: int
-
-    @cached_property
-    def words(self) -> Mapping[str, Sequence[int]] | None:
-        """Where words stand in it, by their first letters."""
-        return words_at(self.text[self.first : self.last])
-
-
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """A regular expression that is counted, and where its matches can begin."""
-
-    regex: re.Pattern[str]
-    beginnings: frozenset[str] | None
-    """The first letters of a match; None if they cannot be told."""
-
-    def count(self, stretch: Stretch) -> int:
-        """How often it matches in a stretch of text."""
-        words, own = stretch.words, self.beginnings
-        if words is None or own is None:
-            return sum(1 for _ in self.regex.finditer(stretch.text, stretch.first, stretch.last))
-        if own.isdisjoint(words):
-            return 0
-        count = end = 0
-        for at in sorted([at for letters in own.intersection(words) for at in words[letters]]):
-            start = stretch.first + at
-            if start >= end and (match := self.regex.match(stretch.text, start, stretch.last)):
-                count += 1
-                end = match.end()
-        return count
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +48,8 @@ class Rule:
 
     name: str
     say: Mapping[str, str]
-    lost: Pattern | None
-    gained: Pattern | None
+    lost: re.Pattern[str] | None
+    gained: re.Pattern[str] | None
     needs: tuple[tuple[Side, re.Pattern[str]], ...]
     bars: tuple[tuple[Side, re.Pattern[str]], ...]
     lives: bool | None
@@ -89,7 +59,7 @@ class Rule:
     """Whether it can hold for a clause that is wholly new."""
     fact: str
     """What the change is about besides, for the categories; may be empty."""
-    made_up: Pattern | None
+    made_up: re.Pattern[str] | None
     """What makes up for the rest where it came."""
     unless_added: re.Pattern[str] | None
     """A sentence that was put in does not count if it matches this."""
@@ -157,22 +127,17 @@ def _rule(name: str, entry: Mapping[str, object]) -> Rule:
     return Rule(
         name=name,
         say=cast("dict[str, str]", entry.get("say", {})),
-        lost=_counted(entry, "lost"),
-        gained=_counted(entry, "gained"),
+        lost=_pattern(entry, "lost"),
+        gained=_pattern(entry, "gained"),
         needs=_sided(entry, ""),
         bars=_sided(entry, "unless_"),
         lives=lives,
         fewer=bool(entry.get("fewer")),
         standalone=bool(entry.get("standalone")),
         fact=str(entry.get("fact", "")),
-        made_up=_counted(entry, "unless_gained"),
+        made_up=_pattern(entry, "unless_gained"),
         unless_added=_pattern(entry, "unless_added"),
     )
-
-
-def _counted(entry: Mapping[str, object], key: str) -> Pattern | None:
-    regex = _pattern(entry, key)
-    return regex and Pattern(regex, beginnings(regex.pattern))
 
 
 def _pattern(entry: Mapping[str, object], key: str) -> re.Pattern[str] | None:
@@ -196,9 +161,11 @@ def _sided(entry: Mapping[str, object], prefix: str) -> tuple[tuple[Side, re.Pat
     return tuple((side, pattern) for side, pattern in found if pattern)
 
 
-def _surplus(pattern: Pattern, here: Stretch, there: Stretch) -> bool:
-    count = pattern.count(here)
-    return count > 0 and count > pattern.count(there)
+def _surplus(pattern: re.Pattern[str], here: Stretch, there: Stretch) -> bool:
+    """Whether a pattern matches more often in one stretch of text than in another."""
+    if not (count := len(pattern.findall(*here))):
+        return False
+    return count > len(pattern.findall(*there))
 
 
 @lru_cache(maxsize=16)
@@ -228,16 +195,16 @@ def _alike(one: str, other: str, most: int) -> int:
     return low
 
 
-def _kinds(pattern: Pattern, text: str) -> set[str]:
-    return {match.group()[:_SAME_START] for match in pattern.regex.finditer(text)}
+def _kinds(pattern: re.Pattern[str], text: str) -> set[str]:
+    return {match.group()[:_SAME_START] for match in pattern.finditer(text)}
 
 
-def _spans(side: Side, pattern: Pattern | None, here: str, there: str) -> Iterator[Span]:
+def _spans(side: Side, pattern: re.Pattern[str] | None, here: str, there: str) -> Iterator[Span]:
     """The matches on one side whose words the other does not have as often."""
     if pattern is None:
         return
-    matches = list(pattern.regex.finditer(here))
-    left = [match.group() for match in pattern.regex.finditer(there)] if matches else []
+    matches = list(pattern.finditer(here))
+    left = [match.group() for match in pattern.finditer(there)] if matches else []
     for match in matches:
         if match.group() in left:
             left.remove(match.group())
