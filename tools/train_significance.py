@@ -257,8 +257,12 @@ def main() -> None:
             ):
                 sys.stdout.write(_answer(unit, answer) + "\n")
         return
-    text = json.dumps(train([*own, *rows]), ensure_ascii=False)
-    options.output.write_text(text.replace("], ", "],\n") + "\n", encoding="utf-8")
+    options.output.write_text(weights_file(train([*own, *rows])), encoding="utf-8")
+
+
+def weights_file(model: Weights) -> str:
+    """A weights file: a line for each feature."""
+    return json.dumps(model, ensure_ascii=False).replace("], ", "],\n") + "\n"
 
 
 if __name__ == "__main__":

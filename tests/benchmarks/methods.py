@@ -26,6 +26,7 @@ from readings import (
 sys.path.insert(0, str(Path(__file__).parents[2] / "tools"))
 from gazette.model import Kind
 from gazette.significance import Unit, assess_units, lexicon
+from gazette.significance.by_words import by_words
 from gazette.significance.findings import found_by_pattern, found_in
 from gazette.significance.vocabulary import ALIKE
 from train_significance import Row, train
@@ -101,7 +102,7 @@ class Rules:
             return Answer(Kind.EDITORIAL, frozenset())
         apart = passage.difference
         of_fields = (found_in(apart, field, unnamed=False) for field in lexicon.fields())
-        found = [*found_by_pattern(apart), *(fact for own in of_fields for fact in own)]
+        found = [*found_by_pattern(by_words(apart)), *(fact for own in of_fields for fact in own)]
         named = categories(found, apart)
         return Answer(Kind.SUBSTANTIVE if named else Kind.UNSURE, named)
 

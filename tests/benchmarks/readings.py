@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from gazette.model import Kind
 from gazette.significance import default_taxonomy
+from gazette.significance.by_words import by_words
 from gazette.significance.editorial import HEADING, editorial
 from gazette.significance.features import features
 from gazette.significance.findings import categorised, found_by_pattern
@@ -152,6 +153,6 @@ def _texts(difference: Difference) -> Iterator[str]:
 def _of_tool(passage: Passage) -> Case:
     """The tool's own features, and what its rules say without its model."""
     apart, shape, certain = passage
-    shown = frozenset() if certain else categories(found_by_pattern(apart), apart)
+    shown = frozenset() if certain else categories(found_by_pattern(by_words(apart)), apart)
     kind = Kind.EDITORIAL if certain else Kind.UNSURE
     return Case(features(apart, shape), None, Answer(kind, shown))

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from gazette.significance.by_words import by_words
 from gazette.significance.difference import difference
 from gazette.significance.findings import found_by_pattern, found_in
 
@@ -11,7 +12,7 @@ def said(old: str, new: str, field: str, *, unnamed: bool = False) -> list[str]:
 
 
 def shown(old: str, new: str) -> list[str]:
-    return [found.why for found in found_by_pattern(difference(old, new))]
+    return [found.why for found in found_by_pattern(by_words(difference(old, new)))]
 
 
 @pytest.mark.parametrize(

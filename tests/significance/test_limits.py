@@ -1,39 +1,53 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 import yaml
 
 from gazette.significance import assess_unit, default_taxonomy
+from gazette.significance.by_words import by_words
 from gazette.significance.difference import difference
 from gazette.significance.limits import limits
 from gazette.significance.patterns import rules
+from train_words import Case, marked
 
-HELD_BACK = yaml.safe_load((Path(__file__).parent / "heldback.yml").read_text(encoding="utf-8"))
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+HERE = Path(__file__).parent
+
+
+def held_back() -> Iterator[Case]:
+    """The cases that nothing was trained on, and that no rule was written for."""
+    first = yaml.safe_load((HERE / "heldback.yml").read_text(encoding="utf-8"))
+    for key in ("limits", "keeps"):
+        for before, after in first[key]:
+            yield Case(before, after, limits=key == "limits", risk=None)
+    yield from marked(HERE / "heldback-marked.yml")
 
 
 def test_limited_rights_reach_f1_of_080_on_cases_held_back() -> None:
-    said, wrong = (
-        [assess_unit(*pair, default_taxonomy()).limits_rights for pair in HELD_BACK[key]]
-        for key in ("limits", "keeps")
-    )
-    assert 2 * sum(said) / (sum(said) + sum(wrong) + len(said)) >= 0.8
+    cases = list(held_back())
+    said = [assess_unit(c.before, c.after, default_taxonomy()).limits_rights for c in cases]
+    right = sum(c.limits and own for c, own in zip(cases, said, strict=True))
+    assert 2 * right / (sum(said) + sum(bool(c.limits) for c in cases)) >= 0.8
 
 
 def found(old: str, new: str, **about: bool) -> list[str]:
-    return [limit.rule for limit in limits(difference(old, new), **about)]
+    return [limit.rule for limit in limits(by_words(difference(old, new)), **about)]
 
 
 def test_a_limit_names_the_words_that_went_and_came() -> None:
     old, new = "We will delete your file.", "We may delete your file."
-    (limit,) = limits(difference(old, new))
+    (limit,) = limits(by_words(difference(old, new)))
     texts = {"old": old, "new": new}
     assert [texts[span.side][span.start : span.end] for span in limit.spans] == ["will", "may"]
 
 
 def test_a_paragraph_that_is_gone_took_a_right_along_only_if_it_was_about_rights() -> None:
-    gone = "You may stroll in our park."
+    gone = "You have the right to a hearing."
     assert found(gone, "", about_rights=True) == ["right-removed"]
     assert found(gone, "", about_rights=False) == []
 

@@ -1,26 +1,45 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import yaml
 
 from gazette.significance import assess_unit, default_taxonomy
+from gazette.significance.by_words import by_words
 from gazette.significance.difference import difference
 from gazette.significance.risk import risks
+from train_words import Case, marked
 
-HELD_BACK = yaml.safe_load((Path(__file__).parent / "heldback.yml").read_text(encoding="utf-8"))
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+HERE = Path(__file__).parent
+
+
+def held_back() -> Iterator[Case]:
+    """The cases that nothing was trained on, and that no rule was written for."""
+    first = yaml.safe_load((HERE / "heldback.yml").read_text(encoding="utf-8"))
+    for key in ("risk", "no_risk"):
+        for before, after in first[key]:
+            yield Case(before, after, limits=None, risk=key == "risk")
+    yield from marked(HERE / "heldback-marked.yml")
 
 
 def test_risk_reaches_f1_of_080_on_cases_held_back() -> None:
-    right, wrong = (
-        sum("risk" in assess_unit(*pair, default_taxonomy()).categories for pair in HELD_BACK[key])
-        for key in ("risk", "no_risk")
-    )
-    assert 2 * right / (right + wrong + len(HELD_BACK["risk"])) >= 0.8
+    cases = list(held_back())
+    said = ["risk" in assess_unit(c.before, c.after, default_taxonomy()).categories for c in cases]
+    right = sum(bool(c.risk) and own for c, own in zip(cases, said, strict=True))
+    assert 2 * right / (sum(said) + sum(bool(c.risk) for c in cases)) >= 0.8
+
+
+def test_a_report_in_words_that_no_rule_knows_is_found_by_its_words() -> None:
+    new = "In May a stranger copied 300 diaries; we rate the danger to their owners as acute."
+    assert told("The review is under way.", new) == ["assessment-added"]
 
 
 def told(old: str, new: str) -> list[str]:
-    return [name for name, _ in risks(difference(old, new))]
+    return [name for name, _ in risks(by_words(difference(old, new)))]
 
 
 def test_an_incident_that_an_unchanged_sentence_reports_is_not_found_again() -> None:
@@ -34,5 +53,5 @@ def test_what_the_old_text_denied_counts_as_new_where_it_is_reported() -> None:
 
 def test_the_words_of_a_risk_stand_where_their_spans_say() -> None:
     new = "We do our best. The assessment found a high risk."
-    ((_, spans),) = risks(difference("We do our best.", new))
+    ((_, spans),) = risks(by_words(difference("We do our best.", new)))
     assert [new[span.start : span.end] for span in spans] == ["high risk"]

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from gazette.model import Category, ConsentTrigger, Span, Taxonomy
+    from gazette.significance.by_words import ByWords
     from gazette.significance.difference import Difference
     from gazette.significance.lexicon import Hit
     from gazette.significance.limits import Limit
@@ -130,13 +131,14 @@ def _changed_in(difference: Difference, span: Span) -> bool:
     )
 
 
-def found_by_pattern(difference: Difference) -> tuple[Found, ...]:
-    """The facts that a pattern shows, whatever the model holds: risk, triggers, new periods."""
+def found_by_pattern(said: ByWords) -> tuple[Found, ...]:
+    """The facts that are shown whatever the fields: risk, triggers, new periods, whereabouts."""
+    difference = said.difference
     old, new = folded(difference.old), folded(difference.new)
     consent = [rule for rule in likely("consent", old, new) if rule.holds(old, new)]
     shown = [(rule.name, rule.spans(old, new)) for rule in consent]
     found: dict[tuple[str, str], Found] = {}
-    for name, spans in (*shown, *risks(difference)):
+    for name, spans in (*shown, *risks(said)):
         fact, direction = name.split("-")[:2]
         found.setdefault(
             (fact, direction), _said(difference, fact, spans[:_WORDS_PER_FINDING], direction)

@@ -44,16 +44,20 @@ class Weights(TypedDict):
 
 def judge(features: Mapping[str, float], model: Weights | None = None) -> Judgement:
     """Judge one difference by its features, with other weights than the packaged ones if given."""
-    model = model or _model()
+    judged = chances(features, model or _model())
+    return Judgement(judged.pop(SUBSTANTIVE), judged)
+
+
+def chances(features: Mapping[str, float], model: Weights) -> dict[str, float]:
+    """The probability of each question of a model."""
     weights = model["weights"]
     known = [name for name in features if name in weights]
     values = [features[name] for name in known]
     columns = zip(*[weights[name] for name in known], strict=True) if known else repeat(())
-    chances = {
+    return {
         question: _chance(sum(map(mul, column, values), bias))
         for (question, bias), column in zip(model["bias"].items(), columns, strict=False)
     }
-    return Judgement(chances.pop(SUBSTANTIVE), chances)
 
 
 def _chance(score: float) -> float:
@@ -61,7 +65,12 @@ def _chance(score: float) -> float:
     return 1 / (1 + exp(-max(-_FAR, min(_FAR, score))))
 
 
+def packaged_weights(name: str) -> Weights:
+    """The weights of a packaged file (``weights.json``)."""
+    text = (files("gazette.significance") / "data" / name).read_text(encoding="utf-8")
+    return cast("Weights", json.loads(text))
+
+
 @cache
 def _model() -> Weights:
-    text = (files("gazette.significance") / "data" / "weights.json").read_text(encoding="utf-8")
-    return cast("Weights", json.loads(text))
+    return packaged_weights("weights.json")

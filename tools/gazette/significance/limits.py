@@ -3,7 +3,8 @@
 This is judged on its own, whatever category the change falls in: clause 9.2 of the privacy
 statement promises, "We will not limit your rights under this Privacy Policy without your express
 consent." Most rules are patterns, and data (``data/limits.yml``); those that compare numbers are
-in ``numbers``. Where no rule holds, a small model of words is asked (``limit_words``). A paragraph
+in ``numbers``. A small model of words (``by_words``) speaks where no rule holds, and overrules
+those that hold against all other words. A paragraph
 that is wholly new takes nothing away that the old text gave, unless it says outright what the
 company may refuse.
 """
@@ -14,8 +15,8 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from gazette.significance.by_words import LIMITS
 from gazette.significance.likely import likely
-from gazette.significance.limit_words import THRESHOLD, limiting_words
 from gazette.significance.numbers import worsened
 from gazette.significance.patterns import folded
 from gazette.significance.sentences import SENTENCE
@@ -25,10 +26,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from gazette.model import Span
+    from gazette.significance.by_words import ByWords
     from gazette.significance.difference import Difference
 
 _RIGHT_REMOVED = "right-removed"
 _BY_WORDS = {"en": "Seems to take something from you: {}", "zh": "似乎限制了您的权益：{}"}
+_LIKELY = 0.4
+"""From this probability on, words alone say it."""
+_UNLIKELY = 0.05
+"""Below this probability, words say the contrary of any rule."""
 _ALL_NEW = 0.8
 """From this share of new words on a sentence is new."""
 _REPLACED = 0.3
@@ -47,22 +53,22 @@ class Limit:
     """What the change is about besides (``minor``); may be empty."""
 
 
-def limits(difference: Difference, *, about_rights: bool = True) -> tuple[Limit, ...]:
+def limits(said: ByWords, *, about_rights: bool = True) -> tuple[Limit, ...]:
     """Every limit that a change sets, in the order of the rules.
 
     Args:
-        difference: The texts before and after.
+        said: The difference, and what its words say.
         about_rights: Whether the difference is held to be about rights. A paragraph that is
             gone altogether took a right along only if it is: "you can find our shops here" gave
             none.
     """
-    by_rule = ruled(difference, about_rights=about_rights)
-    if by_rule or not difference.old_words:
+    chance = said.chances[LIMITS]
+    lives = bool(said.difference.old_words)
+    by_rule = ruled(said.difference, about_rights=about_rights) if chance >= _UNLIKELY else ()
+    if by_rule or not lives or chance < _LIKELY:
         return by_rule
-    chance, spans = limiting_words(difference)
-    if chance < THRESHOLD or not spans:
-        return ()
-    return (Limit("limiting-words", spans, _BY_WORDS, ""),)
+    spans = said.telling(LIMITS)
+    return (Limit("limiting-words", spans, _BY_WORDS, ""),) if spans else ()
 
 
 def ruled(difference: Difference, *, about_rights: bool = True) -> tuple[Limit, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gazette.model import Kind, UnitAssessment
+from gazette.significance.by_words import by_words
 from gazette.significance.editorial import HEADING, words_fell_out
 from gazette.significance.editorial import editorial as recognised
 from gazette.significance.features import features
@@ -100,8 +101,9 @@ def _findings(
     A limit on rights says better what became of them than the terms that the clause names.
     """
     about_rights = judged.fields[_RIGHTS] >= taxonomy.threshold
-    limited = limits(difference, about_rights=about_rights)
-    by_pattern = found_by_pattern(difference)
+    said = by_words(difference)
+    limited = limits(said, about_rights=about_rights)
+    by_pattern = found_by_pattern(said)
     seen = {(found.fact, found.direction) for found in by_pattern}
     likely = (
         found

@@ -1,4 +1,8 @@
-"""Does the text itself report a high risk, or an incident that happened (9.4.6)?"""
+"""Does the text itself report a high risk, or an incident that happened (9.4.6)?
+
+Rules know the usual wordings, and are data (``data/risk.yml``); a small model of words
+(``by_words``) meets the others.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from gazette.model import Side, Span
+from gazette.significance.by_words import RISK
 from gazette.significance.likely import likely
 from gazette.significance.patterns import folded
 from gazette.significance.sentences import SENTENCE
@@ -13,12 +18,28 @@ from gazette.significance.sentences import SENTENCE
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from gazette.significance.by_words import ByWords
     from gazette.significance.difference import Difference
     from gazette.significance.patterns import Rule
 
 
-def risks(difference: Difference) -> Iterator[tuple[str, tuple[Span, ...]]]:
-    """The rules that hold, as fact-direction, and the words they rest on.
+_LIKELY = 0.5
+"""From this probability on, words alone say it."""
+_BY_WORDS = "assessment-added"
+
+
+def risks(said: ByWords) -> tuple[tuple[str, tuple[Span, ...]], ...]:
+    """What is reported, as fact-direction, and the words that say it."""
+    if by_rule := tuple(_ruled(said.difference)):
+        return by_rule
+    if said.chances[RISK] < _LIKELY:
+        return ()
+    spans = said.telling(RISK, (Side.NEW,))
+    return ((_BY_WORDS, spans),) if spans else ()
+
+
+def _ruled(difference: Difference) -> Iterator[tuple[str, tuple[Span, ...]]]:
+    """The rules that hold, and the words they rest on.
 
     What the old text denied, or held possible, it did not report: "no breach has occurred".
     """

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gazette.significance.by_words import LIMITS, RISK, by_words, word_features
+from gazette.significance.difference import difference
+
+if TYPE_CHECKING:
+    from gazette.significance.judge import Weights
+
+OLD = "You choose the courier."
+NEW = "We choose the courier."
+MODEL: Weights = {
+    "bias": {LIMITS: -1.0, RISK: -5.0},
+    "weights": {"-you": [1.5, 0.0], "+we": [1.5, 0.0], "=courier": [-1.0, 0.0], "+stolen": [0, 9]},
+}
+
+
+def quoted(old: str, new: str, question: str) -> list[str]:
+    texts = {"old": old, "new": new}
+    spans = by_words(difference(old, new), MODEL).telling(question)
+    return [texts[span.side][span.start : span.end] for span in spans]
+
+
+def test_words_that_went_came_and_stayed_are_features() -> None:
+    found = word_features(difference(OLD, NEW))
+    assert found["-you"] == found["-you choos"] == found["+we"] == 1
+    assert 0 < found["=courier"] < 1
+
+
+def test_the_probability_rises_with_the_weights_of_the_changed_words() -> None:
+    said, turned = (by_words(difference(*texts), MODEL) for texts in ((OLD, NEW), (NEW, OLD)))
+    assert said.chances[LIMITS] > 0.5 > turned.chances[LIMITS]
+
+
+def test_each_question_has_weights_of_its_own() -> None:
+    said = by_words(difference("A phone.", "A stolen phone."), MODEL)
+    assert said.chances[RISK] > 0.5 > said.chances[LIMITS]
+
+
+def test_the_words_that_weigh_most_are_named_old_before_new() -> None:
+    assert quoted(OLD, NEW, LIMITS) == ["You", "We"]
+
+
+def test_a_word_is_quoted_with_its_neighbours_that_changed_too() -> None:
+    assert quoted("We know.", "We know a file was stolen, alas.", RISK) == ["a file was stolen"]

@@ -1,0 +1,148 @@
+"""Train the weights of the word model of limited rights and of risk from labelled changes.
+
+Usage: train_words.py LIMITS.yml MARKED.yml CASES.yml [LABELS.jsonl ...] --output WEIGHTS.json
+
+LIMITS.yml (tests/significance/limits.yml) has `limits` and `risk`, used both ways, since what
+limits rights or reports a risk does not when it is turned round, and `keeps` and `no_risk`.
+MARKED.yml (tests/significance/training/marked.yml) has changes marked in their text, by what they
+do. CASES.yml holds other changes (tests/significance/training/changes/cases.yml): those that are
+not labelled with rights, and that no rule holds to be a limit, do neither. LABELS.jsonl has lines
+with before, after, limits_rights and categories.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import yaml
+
+from gazette.significance.by_words import LIMITS, RISK, word_features
+from gazette.significance.limits import ruled
+from gazette.significance.units import Unit, compared
+from train_significance import solve, weights_file
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from gazette.significance.difference import Difference
+    from gazette.significance.judge import Weights
+
+BIAS = 5.0
+CASES_PER_FEATURE = 3
+SMALLEST = 0.1
+COSTS = {LIMITS: 1.0, RISK: 3.0}
+"""How much an error costs, against large weights."""
+_MARK = re.compile(
+    r"\{(?:\+\+(?P<put>.*?)\+\+|--(?P<cut>.*?)--|~~(?P<old>.*?)~>(?P<new>.*?)~~)\}", re.DOTALL
+)
+
+
+class Case(NamedTuple):
+    """A labelled change; None where it is not said."""
+
+    before: str
+    after: str
+    limits: bool | None
+    risk: bool | None
+
+
+def before_and_after(marked: str) -> tuple[str, str]:
+    """The texts of a change in CriticMarkup (``{++new++}``, ``{--cut--}``, ``{~~old~>new~~}``)."""
+    return (
+        _MARK.sub(lambda match: match["cut"] or match["old"] or "", marked),
+        _MARK.sub(lambda match: match["put"] or match["new"] or "", marked),
+    )
+
+
+def marked(path: Path) -> Iterator[Case]:
+    """The cases whose changes are marked in their text."""
+    for label, texts in yaml.safe_load(path.read_text(encoding="utf-8")).items():
+        for text in texts:
+            yield Case(*before_and_after(text), LIMITS in label, RISK in label)
+
+
+def both_ways(path: Path) -> Iterator[Case]:
+    """The cases of limits and of risk; those that are one, in both directions."""
+    cases = yaml.safe_load(path.read_text(encoding="utf-8"))
+    for before, after in cases["limits"]:
+        yield Case(before, after, limits=True, risk=False)
+        yield Case(after, before, limits=False, risk=False)
+    for before, after in cases["keeps"]:
+        yield Case(before, after, limits=False, risk=False)
+    for before, after in cases["risk"]:
+        yield Case(before, after, limits=None, risk=True)
+        yield Case(after, before, limits=None, risk=False)
+    for before, after in cases["no_risk"]:
+        yield Case(before, after, limits=None, risk=False)
+
+
+def others(path: Path) -> Iterator[Case]:
+    """Changes of other kinds, in both directions."""
+    for label, group in yaml.safe_load(path.read_text(encoding="utf-8")).items():
+        pairs = [("", text) for text in group.get("whole", [])] + group.get("changed", [])
+        for before, after in pairs:
+            for old, new in ((before, after), (after, before)):
+                if "rights" not in label and not ruled(_difference(old, new)):
+                    yield Case(old, new, limits=False, risk="risk" in label)
+
+
+def labelled(path: Path) -> Iterator[Case]:
+    """The rows of a file of labels."""
+    with path.open(encoding="utf-8") as lines:
+        for row in map(json.loads, lines):
+            yield Case(row["before"], row["after"], row["limits_rights"], RISK in row["categories"])
+
+
+def train(cases: Sequence[Case]) -> Weights:
+    """The weights file's contents."""
+    rows = [word_features(_difference(case.before, case.after)) for case in cases]
+    met = Counter(name for row in rows for name in row)
+    known = sorted(name for name, count in met.items() if count >= CASES_PER_FEATURE)
+    index = {name: at for at, name in enumerate(known)}
+    data = [
+        [(index[name], value) for name, value in row.items() if value and name in index]
+        + [(len(known), BIAS)]
+        for row in rows
+    ]
+    bias: dict[str, float] = {}
+    weights: dict[str, list[float]] = {}
+    for at, (question, cost) in enumerate(COSTS.items()):
+        told = [
+            (row, answer)
+            for row, case in zip(data, cases, strict=True)
+            if (answer := case.limits if question == LIMITS else case.risk) is not None
+        ]
+        signs = [1.0 if answer else -1.0 for _, answer in told]
+        solved = solve([row for row, _ in told], signs, [cost] * len(told), len(known) + 1)
+        bias[question] = round(solved[-1] * BIAS, 3)
+        for name, weight in zip(known, solved, strict=False):
+            if abs(weight) >= SMALLEST:
+                weights.setdefault(name, [0.0] * len(COSTS))[at] = round(weight, 3)
+    return {"bias": bias, "weights": dict(sorted(weights.items()))}
+
+
+def _difference(before: str, after: str) -> Difference:
+    return compared(Unit("", before, after))[0]
+
+
+def main() -> None:
+    """Train, and write the weights."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("limits", type=Path)
+    parser.add_argument("marked", type=Path)
+    parser.add_argument("cases", type=Path)
+    parser.add_argument("labels", type=Path, nargs="*")
+    parser.add_argument("--output", type=Path, required=True)
+    options = parser.parse_args()
+    real = [case for path in options.labels for case in labelled(path)]
+    own = (*both_ways(options.limits), *marked(options.marked), *others(options.cases))
+    options.output.write_text(weights_file(train([*own, *real])), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
