@@ -34,7 +34,7 @@ def test_risk_reaches_f1_of_080_on_cases_held_back() -> None:
 
 
 def test_a_report_in_words_that_no_rule_knows_is_found_by_its_words() -> None:
-    new = "In May a stranger copied 300 diaries; we rate the danger to their owners as acute."
+    new = "In May a stranger copied the diaries of 300 patients; we rate the danger as acute."
     assert told("The review is under way.", new) == ["assessment-added"]
 
 
