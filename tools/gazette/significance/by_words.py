@@ -70,10 +70,11 @@ def word_features(difference: Difference) -> dict[str, float]:
     (``-at any``); ``=consent`` one that stayed; ``lost right`` a fact of the lexicon.
     """
     come = zip(difference.new_words, difference.come, strict=True)
-    found = {f"={word.form}": _KEPT for word, new in come if not new}
+    found = dict.fromkeys(["=" + word[0] for word, new in come if not new], _KEPT)
     for side in Side:
         for names, _ in _changed(difference, side):
-            found.update(dict.fromkeys(names, 1.0))
+            for name in names:
+                found[name] = 1.0
     for place, hit in difference.placed:
         found[f"{place} {hit.fact}"] = 1.0
     found["whole new"] = float(not difference.old_words)
@@ -87,7 +88,8 @@ def _changed(difference: Difference, side: Side) -> Iterator[tuple[list[str], in
     forms = [word.form for word in words]
     for at, mark in enumerate(marks):
         if mark:
-            names = [sign + forms[at], sign + " ".join(forms[at : at + 2])]
+            form = sign + forms[at]
+            names = [form, f"{form} {forms[at + 1]}"] if at + 1 < len(forms) else [form]
             if at and not marks[at - 1]:
                 names.append(f"{sign}{forms[at - 1]} {forms[at]}")
             yield names, at

@@ -81,6 +81,10 @@ class Difference:
         """Every term of the lexicon in either text, with its place; kept ones once."""
         old_hits = tuple(lexicon.hits(self.old_words))
         new_hits = tuple(lexicon.hits(self.new_words))
+        if not self.old_words and all(self.come):
+            return tuple([(Place.GAINED, hit) for hit in new_hits])
+        if not self.new_words and all(self.gone):
+            return tuple([(Place.LOST, hit) for hit in old_hits])
         surplus = Counter([(hit.fact, hit.term) for hit in new_hits])
         surplus.subtract([(hit.fact, hit.term) for hit in old_hits])
         ends = [match.end() for match in END_OF_SENTENCE.finditer(self.new)]

@@ -42,6 +42,10 @@ _SENT_ELSEWHERE = (
     r"|we offer a page\b|more (?:on|about|information)\b)"
     r"[^.!?]*(?:[.!?]+[\"”)]?(?=\s|$)|$))"
 )
+# What stands in every pointer and title, and in few other texts.
+_MAY_POINT = re.compile(
+    r"[\"“]|\b(?:more|further|additional|see|refer|review|visit|page)\b", re.IGNORECASE
+)
 _POINTER = re.compile(_SENT_ELSEWHERE, re.IGNORECASE)
 _POINTER_OR_TITLE = re.compile(
     rf"{_SENT_ELSEWHERE}"
@@ -207,6 +211,8 @@ def _same_content(difference: Difference, _: Shape) -> str | None:
 def _pointer(difference: Difference, _: Shape) -> str | None:
     """Only where the reader is sent for more has changed ("see …", "for more information …")."""
     if not difference.old or not difference.new:
+        return None
+    if not (_MAY_POINT.search(difference.new) or _MAY_POINT.search(difference.old)):
         return None
     old, new = _without_pointers(difference.old), _without_pointers(difference.new)
     if (old, new) == (difference.old, difference.new) or not (old and new):

@@ -10,7 +10,7 @@ from gazette.model import Finding, Side
 from gazette.significance import lexicon
 from gazette.significance.difference import Place
 from gazette.significance.editorial import same_content
-from gazette.significance.likely import likely
+from gazette.significance.likely import likely, touched
 from gazette.significance.patterns import folded, rules
 from gazette.significance.phrases import changed_runs, phrase
 from gazette.significance.risk import risks
@@ -105,6 +105,8 @@ def _only_named(difference: Difference, place: Place, hit: Hit) -> bool:
 def _period(difference: Difference) -> Found | None:
     """How long data is kept, where a period came, went or changed."""
     old, new = folded(difference.old), folded(difference.new)
+    if not touched("period", old, new):
+        return None
     spans = tuple(
         span
         for rule in rules("period")

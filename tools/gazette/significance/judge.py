@@ -50,10 +50,10 @@ def judge(features: Mapping[str, float], model: Weights | None = None) -> Judgem
 
 def chances(features: Mapping[str, float], model: Weights) -> dict[str, float]:
     """The probability of each question of a model."""
-    weights = model["weights"]
-    known = [name for name in features if name in weights]
-    values = [features[name] for name in known]
-    columns = zip(*[weights[name] for name in known], strict=True) if known else repeat(())
+    row_of = model["weights"].get
+    known = [(row, value) for name, value in features.items() if (row := row_of(name))]
+    values = [value for _, value in known]
+    columns = zip(*[row for row, _ in known], strict=True) if known else repeat(())
     return {
         question: _chance(sum(map(mul, column, values), bias))
         for (question, bias), column in zip(model["bias"].items(), columns, strict=False)

@@ -97,12 +97,11 @@ def hits(text: Sequence[Word]) -> Iterator[Hit]:
     """Every term in a text: at each place the longest, and none inside another."""
     under = _tree().under
     forms = [word.form for word in text]
-    at, end = 0, len(forms)
-    while at < end:
-        node = under.get(forms[at])
-        if node is None:
-            at += 1
+    end, stop = len(forms), 0
+    for at in [at for at, form in enumerate(forms) if form in under]:
+        if at < stop:
             continue
+        node: _Node | None = under[forms[at]]
         best, stop, ahead = None, at + 1, at + 1
         while node is not None:
             if node.facts:
@@ -113,7 +112,6 @@ def hits(text: Sequence[Word]) -> Iterator[Hit]:
             objected = _objected(forms[max(0, at - _REACH) : at])
             for fact in best.facts:
                 yield Hit(_OBJECTION if objected else fact, best.term, at, stop)
-        at = stop
 
 
 @cache

@@ -49,8 +49,9 @@ class _Needs:
     """Letters of the longest beginning."""
     of_text: Mapping[_Text, int]
     """The conditions that a word of a text can meet."""
-    of_rule: Mapping[str, tuple[tuple[Rule, int], ...]]
-    """For each file its rules, in its order, with the conditions that must be met."""
+    of_rule: Mapping[str, tuple[tuple[Rule, int, int], ...]]
+    """For each file its rules, in its order, with the conditions that must be met: where the
+    texts differ, and anywhere in them."""
 
 
 def likely(name: str, old: str, new: str) -> Iterator[Rule]:
@@ -58,26 +59,46 @@ def likely(name: str, old: str, new: str) -> Iterator[Rule]:
 
     Texts are given ``folded``.
     """
-    met = _met(old, new)
-    return (rule for rule, needed in _needs().of_rule[name] if needed & met == needed)
-
-
-@lru_cache(maxsize=16)
-def _met(old: str, new: str) -> int:
-    """The conditions that a change meets."""
-    gone, come = differing(old, new)
-    of_text = _needs().of_text
-    within_gone, within_come = _within(gone), _within(come)
+    gone, come = _within(old, new)
+    needs = _needs()
+    met = (gone & needs.of_text[_Text.GONE]) | (come & needs.of_text[_Text.COME])
     return (
-        (within_gone & of_text[_Text.GONE])
-        | (within_come & of_text[_Text.COME])
-        | ((within_gone | _around(gone)) & of_text[_Text.OLD])
-        | ((within_come | _around(come)) & of_text[_Text.NEW])
+        rule
+        for rule, here, anywhere in needs.of_rule[name]
+        if here & met == here and (not anywhere or anywhere & _anywhere(old, new) == anywhere)
     )
 
 
-def _within(stretch: Stretch) -> int:
-    return _conditions(stretch.text[stretch.first : stretch.last])
+def touched(name: str, old: str, new: str) -> bool:
+    """Whether a pattern of any rule of a file can match in the stretches that differ."""
+    gone, come = _within(old, new)
+    of_text = _needs().of_text
+    return any(
+        own and (own & met == own)
+        for _, here, _ in _needs().of_rule[name]
+        for own, met in ((here & of_text[_Text.GONE], gone), (here & of_text[_Text.COME], come))
+    )
+
+
+@lru_cache(maxsize=16)
+def _within(old: str, new: str) -> tuple[int, int]:
+    """The conditions that the words meet of the stretches that differ."""
+    gone, come = differing(old, new)
+    return (
+        _conditions(gone.text[gone.first : gone.last]),
+        _conditions(come.text[come.first : come.last]),
+    )
+
+
+@lru_cache(maxsize=16)
+def _anywhere(old: str, new: str) -> int:
+    """The conditions that a change meets of those that either whole text must."""
+    within_gone, within_come = _within(old, new)
+    gone, come = differing(old, new)
+    of_text = _needs().of_text
+    return ((within_gone | _around(gone)) & of_text[_Text.OLD]) | (
+        (within_come | _around(come)) & of_text[_Text.NEW]
+    )
 
 
 def _around(stretch: Stretch) -> int:
@@ -104,7 +125,7 @@ def _meets(word: str) -> int:
 def _needs() -> _Needs:
     numbers: dict[tuple[_Text, Words], int] = {}
     of_rule = {
-        name: tuple((rule, _needed(rule, numbers)) for rule in rules(name)) for name in _FILES
+        name: tuple((rule, *_needed(rule, numbers)) for rule in rules(name)) for name in _FILES
     }
     by_beginning: defaultdict[str, int] = defaultdict(int)
     of_text = dict.fromkeys(_Text, 0)
@@ -116,16 +137,20 @@ def _needs() -> _Needs:
     return _Needs(dict(by_beginning), longest, of_text, of_rule)
 
 
-def _needed(rule: Rule, numbers: dict[tuple[_Text, Words], int]) -> int:
-    """The conditions of one rule; new ones are numbered.
+def _needed(rule: Rule, numbers: dict[tuple[_Text, Words], int]) -> tuple[int, int]:
+    """The conditions of one rule where texts differ, and anywhere; new ones are numbered.
 
     Of a new text some sentences may not count; then other stretches differ.
     """
     come = _Text.NEW if rule.unless_added else _Text.COME
     asked = [(_Text.GONE, rule.lost), (come, rule.gained)]
     asked += [(_Text.OLD if side is Side.OLD else _Text.NEW, need) for side, need in rule.needs]
-    needed = 0
+    here = anywhere = 0
     for text, pattern in asked:
         for words in required(pattern.pattern) if pattern else ():
-            needed |= 1 << numbers.setdefault((text, words), len(numbers))
-    return needed
+            number = 1 << numbers.setdefault((text, words), len(numbers))
+            if text in (_Text.GONE, _Text.COME):
+                here |= number
+            else:
+                anywhere |= number
+    return here, anywhere
