@@ -3,9 +3,10 @@
 Usage: train_significance.py CASES [LABELS.jsonl ...] [--folds N] [--output WEIGHTS.json]
 
 CASES is the folder of the project's own cases (tests/significance/training/changes). LABELS.jsonl
-has lines with id, service, revision, before, after, kind, categories, sure. With --folds, services
-are held out in turn and the answers for them printed as lines that `gazette evaluate` and scorers
-read; without it, the weights are trained on everything and written.
+has lines with id, service, revision, before, after, kind, categories, sure, and may have weight,
+how much a line counts (1 by default). With --folds, services are held out in turn and the answers
+for them printed as lines that `gazette evaluate` and scorers read; without it, the weights are
+trained on everything and written.
 
 Two models are trained apart, on the facts of the lexicon and on the words themselves, and their
 mean is taken: each errs where the other does not. Both are L2-regularised logistic regression,
@@ -74,6 +75,7 @@ class Row:
     substantive: bool
     fields: frozenset[str]
     weight: float
+    sure: bool
     features: Mapping[str, float]
 
 
@@ -94,6 +96,7 @@ def own_cases(folder: Path) -> Iterator[Row]:
                     substantive=key != "editorial",
                     fields=fields,
                     weight=1.0,
+                    sure=True,
                     features=_features([unit])[0],
                 )
 
@@ -108,12 +111,14 @@ def labelled(path: Path) -> Iterator[Row]:
     for data in revisions.values():
         units = [Unit(row["id"], row["before"], row["after"], row["revision"]) for row in data]
         for row, unit, found in zip(data, units, _features(units), strict=True):
+            sure = row.get("sure", True)
             yield Row(
                 unit,
                 row["service"],
                 substantive=row["kind"] != "editorial",
                 fields=frozenset(row["categories"]) & frozenset(FIELDS),
-                weight=1.0 if row.get("sure", True) else DOUBTFUL,
+                weight=row.get("weight", 1.0) * (1.0 if sure else DOUBTFUL),
+                sure=sure,
                 features=found,
             )
 

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 BIAS = 5.0
 CASES_PER_FEATURE = 3
 SMALLEST = 0.1
+REAL = 0.25
+"""What a real change weighs: one in thirty limits rights, and the others would drown the rest."""
 COSTS = {LIMITS: 1.0, RISK: 3.0}
 """How much an error costs, against large weights."""
 _MARK = re.compile(
@@ -49,6 +51,7 @@ class Case(NamedTuple):
     after: str
     limits: bool | None
     risk: bool | None
+    weight: float = 1.0
 
 
 def before_and_after(marked: str) -> tuple[str, str]:
@@ -113,12 +116,13 @@ def train(cases: Sequence[Case]) -> Weights:
     weights: dict[str, list[float]] = {}
     for at, (question, cost) in enumerate(COSTS.items()):
         told = [
-            (row, answer)
+            (row, answer, cost * case.weight)
             for row, case in zip(data, cases, strict=True)
             if (answer := case.limits if question == LIMITS else case.risk) is not None
         ]
-        signs = [1.0 if answer else -1.0 for _, answer in told]
-        solved = solve([row for row, _ in told], signs, [cost] * len(told), len(known) + 1)
+        own, answers, costs = zip(*told, strict=True)
+        signs = [1.0 if answer else -1.0 for answer in answers]
+        solved = solve(own, signs, costs, len(known) + 1)
         bias[question] = round(solved[-1] * BIAS, 3)
         for name, weight in zip(known, solved, strict=False):
             if abs(weight) >= SMALLEST:

@@ -60,7 +60,7 @@ class Linear:
             key=lambda limit: micro_f1(
                 (rows[at].fields, _decided(cases[at], chances[at], limit).categories)
                 for at in labelled
-                if rows[at].weight == 1
+                if rows[at].sure
             ),
         )
         self._fit(cases, rows)

@@ -80,13 +80,13 @@ def evaluated(rows: Sequence[Row], said: Sequence[Answer], *, sure: bool) -> Eva
                 truth=row.fields,
                 editorial=not row.substantive,
                 limits_rights=False,
-                sure=row.weight == 1,
+                sure=row.sure,
                 kind=answer.kind,
                 answer=answer.categories & set(CATEGORIES),
                 answer_limits_rights=False,
             )
             for row, answer in zip(rows, said, strict=True)
-            if row.weight == 1 or not sure
+            if row.sure or not sure
         ],
         CATEGORIES,
     )

@@ -59,9 +59,34 @@ def test_a_link_alone_is_editorial_but_not_one_to_an_address() -> None:
     assert why("", "dpo@northwind.example", Shape.LINK) is None
 
 
-def test_a_heading_alone_is_editorial_but_not_a_question() -> None:
-    assert why("", "Recipients", Shape.HEADING)
-    assert why("", "How can I object?", Shape.HEADING) is None
+@pytest.mark.parametrize("heading", ["Recipients", "How can I object?"])
+def test_a_heading_alone_is_editorial(heading: str) -> None:
+    assert why("", heading, Shape.HEADING)
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "1 July 2010: Added that addresses are shown to editors.",
+        "2024-05-01 – Removed references to the old shop.",
+        "Clarified section 5 by naming our printers there as well.",
+        "We have updated our privacy policy to name our printers.",
+    ],
+)
+def test_an_entry_in_a_list_of_changes_is_editorial(entry: str) -> None:
+    assert why("", entry, Shape.ITEM)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Added value services use your address.",
+        "We have changed processors, and no longer keep your data in Spain.",
+        "In May 2024 we moved your files to Spain.",
+    ],
+)
+def test_what_was_done_to_something_else_than_the_text_is_no_such_entry(text: str) -> None:
+    assert why("", text, Shape.TEXT) is None
 
 
 def test_a_sentence_that_lost_the_text_of_a_link_is_seen() -> None:

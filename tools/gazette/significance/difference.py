@@ -15,6 +15,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from gazette.significance import lexicon
+from gazette.significance.recipients import named_recipients
 from gazette.significance.sentences import END_OF_SENTENCE
 from gazette.significance.words import HIDDEN, words
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from gazette.significance.lexicon import Hit
+    from gazette.significance.recipients import Named
     from gazette.significance.words import Word
 
 # Above these the whole middle counts as replaced: difflib looks at each pair of equal words again
@@ -30,6 +32,7 @@ _LONGEST = 1_000_000
 """Product of the two lengths."""
 _PAIRS = 100_000
 """Pairs of an old and a new word that are equal."""
+_RECIPIENT = "recipient"
 
 
 class Place(StrEnum):
@@ -77,10 +80,19 @@ class Difference:
         )
 
     @cached_property
+    def named(self) -> tuple[tuple[Named, ...], tuple[Named, ...]]:
+        """The names of recipients in the old text, and in the new."""
+        return (
+            tuple(named_recipients(self.old, self.old_words)),
+            tuple(named_recipients(self.new, self.new_words)),
+        )
+
+    @cached_property
     def placed(self) -> tuple[tuple[Place, Hit], ...]:
         """Every term of the lexicon in either text, with its place; kept ones once."""
-        old_hits = tuple(lexicon.hits(self.old_words))
-        new_hits = tuple(lexicon.hits(self.new_words))
+        old_named, new_named = self.named
+        old_hits = _with_names(tuple(lexicon.hits(self.old_words)), old_named)
+        new_hits = _with_names(tuple(lexicon.hits(self.new_words)), new_named)
         if not self.old_words and all(self.come):
             return tuple([(Place.GAINED, hit) for hit in new_hits])
         if not self.new_words and all(self.gone):
@@ -102,6 +114,16 @@ class Difference:
             if any(self.gone[hit.first : hit.last]) and surplus[hit.fact, hit.term] < 0
         )
         return (*((place(hit), hit) for hit in new_hits), *lost)
+
+
+def _with_names(hits: tuple[Hit, ...], names: tuple[Named, ...]) -> tuple[Hit, ...]:
+    """The terms of a text in their order, with the names that no term holds a word of."""
+    if not names:
+        return hits
+    taken = {at for hit in hits for at in range(hit.first, hit.last)}
+    free = [name for name in names if taken.isdisjoint(range(name.first, name.last))]
+    named = [lexicon.Hit(_RECIPIENT, name.form, name.first, name.last) for name in free]
+    return tuple(sorted((*hits, *named), key=lambda hit: hit.first))
 
 
 def difference(old: str, new: str) -> Difference:

@@ -35,6 +35,25 @@ _DATED = re.compile(
     r"|更新日期|生效日期|发布日期|最近更新|最后更新|版本|修订日期|本政策自|本政策于)",
     re.IGNORECASE,
 )
+_DATE = (
+    r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|version \d[\d.]*"
+    r"|(?:\d{1,2}(?:st|nd|rd|th)? )?[a-z]{3,9}\.?(?: \d{1,2}(?:st|nd|rd|th)?)?,? (?:19|20)\d\d)"
+)
+_DID = (
+    r"(?:add|clarif|chang|correct|expand|includ|remov|renam|reorgani[sz]|revis|reword|simplif|updat)"
+    r"(?:ed|ied)\b|(?:addition|clarification|removal|revision|update)s? (?:from|of|to)\b"
+)
+_OF_TEXT = (
+    r"(?:articles?|clauses?|language|links?|notice|paragraphs?|policy|sections?|sentences?"
+    r"|statement|text|typos?|wording)\b"
+)
+# What was done to a text: after a date, or to a part of it that is named.
+_LOGGED = re.compile(
+    rf"[\W_]*(?:{_DATE}[\W_]+(?:{_DID})|(?:{_DID}).*\b{_OF_TEXT}"
+    r"|we(?: have|[’']ve) (?:changed|revised|updated) (?:our|the|this) (?:privacy )?"
+    r"(?:notice|policy|statement)\b)",
+    re.IGNORECASE,
+)
 _SENT_ELSEWHERE = (
     r"(?:(?:^|(?<=[.!?]\s))(?:(?:for|to (?:find|get|learn|read|see)) (?:out )?"
     r"(?:more|further|additional)\b|please (?:see|refer|review|visit)\b|see (?:also|more)\b"
@@ -127,6 +146,14 @@ def _dated_line(difference: Difference, _: Shape) -> str | None:
     return "It only says when the text was updated"
 
 
+def _log_entry(difference: Difference, _: Shape) -> str | None:
+    """An entry of the text's own history: "1 July 2010: Added a paragraph about …"."""
+    texts = [text for text in (difference.old, difference.new) if text]
+    if len(texts) == 1 and _LOGGED.match(texts[0]):
+        return "An entry in the text's own list of changes"
+    return None
+
+
 def _calendar(difference: Difference, _: Shape) -> str | None:
     """Only a calendar date changed; a period ("30 days") is none."""
     if not difference.old_words or not difference.new_words:
@@ -143,12 +170,8 @@ def _calendar(difference: Difference, _: Shape) -> str | None:
 
 
 def _heading(difference: Difference, shape: Shape) -> str | None:
-    """A heading says nothing by itself; what stands under it does.
-
-    A question is not one of them: it may say what one can ask for.
-    """
-    asks = (difference.new or difference.old).rstrip().endswith(("?", "？"))
-    if shape is Shape.HEADING and not asks and len(difference.gained) < _LONG_LINE:
+    """A heading says nothing by itself; what stands under it does."""
+    if shape is Shape.HEADING and len(difference.gained) < _LONG_LINE:
         return HEADING
     return None
 
@@ -234,6 +257,7 @@ _RECOGNISERS: tuple[Callable[[Difference, Shape], str | None], ...] = (
     _same_words,
     _same_letters,
     _dated_line,
+    _log_entry,
     _calendar,
     _heading,
     _link,

@@ -13,6 +13,7 @@ from gazette.significance.editorial import same_content
 from gazette.significance.likely import likely, touched
 from gazette.significance.patterns import folded, rules
 from gazette.significance.phrases import changed_runs, phrase
+from gazette.significance.recipients import moved_recipients
 from gazette.significance.risk import risks
 from gazette.significance.whereabouts import moved_whereabouts
 from gazette.significance.words import HAN
@@ -31,6 +32,7 @@ _PER_FIELD = 2
 _RETENTION = "retention"
 _PURPOSE = "purpose"
 _CONTACT = "contact"
+_RECIPIENT = "recipient"
 _REACH = 8
 _LEADS_TO_PURPOSE = frozenset({"to", "for", "purpos", "that", "includ", "and", "or"})
 _WORDS_PER_FINDING = 3
@@ -148,6 +150,9 @@ def found_by_pattern(said: ByWords) -> tuple[Found, ...]:
     lives = bool(difference.old_words and difference.new_words)
     if lives and (period := _period(difference)):
         found[period.fact, period.direction] = period
+    if names := moved_recipients(difference):
+        other = _said(difference, _RECIPIENT, names[:_WORDS_PER_FINDING])
+        found.setdefault((other.fact, other.direction), other)
     if elsewhere := moved_whereabouts(difference):
         spans = elsewhere[:_WORDS_PER_FINDING]
         found[_CONTACT, "changed"] = _said(difference, _CONTACT, spans, "changed")

@@ -4,9 +4,8 @@ This is judged on its own, whatever category the change falls in: clause 9.2 of 
 statement promises, "We will not limit your rights under this Privacy Policy without your express
 consent." Most rules are patterns, and data (``data/limits.yml``); those that compare numbers are
 in ``numbers``. A small model of words (``by_words``) speaks where no rule holds, and overrules
-those that hold against all other words. A paragraph
-that is wholly new takes nothing away that the old text gave, unless it says outright what the
-company may refuse.
+those that hold against all other words. A paragraph that is wholly new takes nothing away that
+the old text gave, unless it says outright what the company may refuse.
 """
 
 from __future__ import annotations
@@ -33,7 +32,7 @@ _RIGHT_REMOVED = "right-removed"
 _BY_WORDS = {"en": "Seems to take something from you: {}", "zh": "似乎限制了您的权益：{}"}
 _LIKELY = 0.4
 """From this probability on, words alone say it."""
-_UNLIKELY = 0.05
+_UNLIKELY = 0.1
 """Below this probability, words say the contrary of any rule."""
 _ALL_NEW = 0.8
 """From this share of new words on a sentence is new."""
@@ -62,10 +61,9 @@ def limits(said: ByWords, *, about_rights: bool = True) -> tuple[Limit, ...]:
             gone altogether took a right along only if it is: "you can find our shops here" gave
             none.
     """
-    chance = said.chances[LIMITS]
-    lives = bool(said.difference.old_words)
-    by_rule = ruled(said.difference, about_rights=about_rights) if chance >= _UNLIKELY else ()
-    if by_rule or not lives or chance < _LIKELY:
+    chance, passage = said.chances[LIMITS], said.difference
+    by_rule = ruled(passage, about_rights=about_rights) if chance >= _UNLIKELY else ()
+    if by_rule or not passage.old_words or chance < _LIKELY:
         return by_rule
     spans = said.telling(LIMITS)
     return (Limit("limiting-words", spans, _BY_WORDS, ""),) if spans else ()

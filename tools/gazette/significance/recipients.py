@@ -1,0 +1,127 @@
+"""Which names stand where a recipient of data is named: "hosted by Northwind", "via Contoso"?
+
+No lexicon knows every vendor, but a policy says in few ways that it uses one.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING, NamedTuple
+
+from gazette.model import Side, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from gazette.significance.difference import Difference
+    from gazette.significance.words import Word
+
+_NAME_WORD = r"[A-Z][\w&’'-]*(?:\.\w+)*"
+# Words with a capital that begin no name of a company.
+_NO_NAME = (
+    r"(?!(?:AI|API|Accounts?|Apps?|Company|Cookies?|Customers?|Data|Do Not|For|If|In|Information|It"
+    r"|Org|Our|Personal|Please|Policy|Privacy|Read|Section|See|Services?|Sites?|Standard|Student"
+    r"|Terms|The|These|This|Users?|We|Websites?|When|You|Your)\b)"
+)
+_NAME = rf"{_NO_NAME}{_NAME_WORD}(?: (?:(?:of|the|for|de) )?{_NAME_WORD})*"
+_QUOTED = rf"[\"“']?(?:(?:the|a|both) )?{_NAME}[\"”']?"
+_NAMES = rf"{_QUOTED}(?:(?:,|,? (?:and|or|&)) {_QUOTED})*"
+_DONE = (
+    "administered|delivered|fulfilled|handled|hosted|maintained|managed|powered|processed"
+    "|provided|sent|served|stored|supplied"
+)
+_WHO = (
+    "company|companies|gateways?|networks?|partners?|platforms?|processors?|providers?|services?"
+    "|subprocessors?|suppliers?|third party|third parties|tools?|vendors?"
+)
+_LEAD = re.compile(
+    r"\b(?:(?:[Uu]s(?:e[sd]?|ing)|via|(?:rely|relies) on|[Pp]artner(?:s|ed|ing)? with"
+    rf"|(?:{_DONE}) (?:by|in|on|through|using|via|with)) "
+    rf"|(?P<kind>(?:{_WHO})"
+    r"(?:,? (?:are|called|e\.g\.|including|is|like|named|such as),? |: |, | \()"
+    r"|[Pp]rivacy (?:policy|policies|notice|statement)s? (?:for|of) |interactions with )"
+    r")(?:(?:the|a|both) )?[\"“']?$"
+)
+_BEFORE = 48
+"""Characters of what leads to a name."""
+# Most capitals do not come after the last word of such a lead, which is told at little cost.
+_LAST = re.compile(
+    r"\b(?:a|are|as|both|by|called|e\.g\.|for|in|including|is|like|named|of|on|the|through"
+    rf"|[Uu]s(?:e[sd]?|ing)|via|with|{_WHO})[,:]? [(\"“']?(?=[A-Z])"
+)
+_LIST = re.compile(_NAMES)
+_OWNED = re.compile(r"[’']s? (?:own |respective )?[Pp]rivacy (?:policy|policies|notice|statement)")
+_OWNER = re.compile(rf"(?:{_NAME})$")
+_EACH = re.compile(_NAME)
+_LONGEST = 60
+"""Characters of a name."""
+
+
+class Named(NamedTuple):
+    """A name where a recipient stands."""
+
+    form: str
+    """The forms of its words, joined by spaces."""
+    first: int
+    """Index of its first word."""
+    last: int
+    """Index after its last word."""
+    sure: bool
+    """Whether the words beside it speak of recipients, rather than of anything one can use."""
+
+
+def named_recipients(text: str, words: Sequence[Word]) -> Iterator[Named]:
+    """The names of recipients in a text."""
+    starts = [word.start for word in words]
+    for first, last, sure in _places(text):
+        at, stop = bisect_left(starts, first), bisect_left(starts, last)
+        if at < stop:
+            yield Named(" ".join(word.form for word in words[at:stop]), at, stop, sure)
+
+
+def _places(text: str) -> Iterator[tuple[int, int, bool]]:
+    end = 0
+    for last in _LAST.finditer(text):
+        first = last.end()
+        if first < end or not (lead := _LEAD.search(text, max(0, first - _BEFORE), first)):
+            continue
+        if names := _LIST.match(text, first):
+            end = names.end()
+            for name in _EACH.finditer(text, first, end):
+                yield *name.span(), bool(lead["kind"])
+    for owned in _OWNED.finditer(text):
+        if owner := _OWNER.search(text, max(0, owned.start() - _LONGEST), owned.start()):
+            yield *owner.span(), True
+
+
+def moved_recipients(difference: Difference) -> tuple[Span, ...]:
+    """The names of recipients that are gone from a passage that lives on, or have come.
+
+    Where the words beside them do not speak of recipients, a name must have taken the place of
+    another: what one "uses" may be a feature.
+    """
+    if not difference.old_words or not difference.new_words:
+        return ()
+    old, new = difference.named
+    lost = _only_here(old, difference.gone, difference.new_words)
+    gained = _only_here(new, difference.come, difference.old_words)
+    if not (lost and gained) and not any(name.sure for name in (*lost, *gained)):
+        return ()
+    return (
+        *(_span(Side.OLD, difference.old_words, name) for name in lost),
+        *(_span(Side.NEW, difference.new_words, name) for name in gained),
+    )
+
+
+def _only_here(
+    names: Sequence[Named], marks: Sequence[bool], others: Sequence[Word]
+) -> list[Named]:
+    """The names that changed, and that the other text has nowhere."""
+    changed = [name for name in names if all(marks[name.first : name.last])]
+    other = f" {' '.join(word.form for word in others)} " if changed else ""
+    return [name for name in changed if f" {name.form} " not in other]
+
+
+def _span(side: Side, words: Sequence[Word], name: Named) -> Span:
+    return Span(side, words[name.first].start, words[name.last - 1].end)
