@@ -47,7 +47,7 @@ def test_a_limit_names_the_words_that_went_and_came() -> None:
 
 
 def test_a_paragraph_that_is_gone_took_a_right_along_only_if_it_was_about_rights() -> None:
-    gone = "You have the right to a hearing at any time."
+    gone = "You have the right to a free copy."
     assert found(gone, "", about_rights=True) == ["right-removed"]
     assert found(gone, "", about_rights=False) == []
 
