@@ -35,7 +35,7 @@ from gazette.significance.judge import SUBSTANTIVE, Weights
 from gazette.significance.revision import settled
 from gazette.significance.taxonomy import default_taxonomy
 from gazette.significance.units import Unit, assess_units, compared
-from gazette.significance.vocabulary import ALIKE, CHANGED, KEPT
+from gazette.significance.vocabulary import ALIKE, CHANGED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -162,7 +162,7 @@ def _known(rows: Sequence[Row], model: Model) -> list[str]:
     services: dict[str, set[str]] = defaultdict(set)
     for row in rows:
         for name in row.features:
-            if name.startswith((CHANGED, KEPT, ALIKE)) is (model is WORDS):
+            if name.startswith((CHANGED, ALIKE)) is (model is WORDS):
                 services[name].add(row.service)
     return sorted(name for name, met in services.items() if len(met) >= model.services)
 

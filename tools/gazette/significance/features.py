@@ -35,13 +35,13 @@ _STATISTIC = re.compile(r"[–—:-]\s*[\d.,]+\s*(?:%|days?|hours?)?\W*$")
 def features(difference: Difference, shape: Shape) -> dict[str, float]:
     """The features of one difference, by name; absent ones are 0.
 
-    Counts are dampened, log(1 + n); shares are as they are. Names: ``recipient@diff`` is a term of
+    Counts are dampened, log(1 + n). Names: ``recipient@diff`` is a term of
     a recipient gained or lost, ``recipient@near`` one kept in a sentence that changed,
     ``@diff,part`` restricts to a passage that lives on, ``@diff,whole`` to one that came or went.
     """
     whole = all(difference.come) and all(difference.gone)
     part = "whole" if whole else "part"
-    found = {f"shape={shape}": 1, f"shape={shape},{part}": 1, _way(difference): 1}
+    found = {f"shape={shape}": 1, _way(difference): 1}
     facts = _Facts(difference)
     found.update(facts.counts(part))
     found.update(_first(difference) if whole else facts.in_sentence())
@@ -50,7 +50,6 @@ def features(difference: Difference, shape: Shape) -> dict[str, float]:
     found.update(changed)
     found.update(_lines(difference, part, facts, number=f"number@diff,{part}" in changed))
     values = {name: log1p(value) for name, value in found.items()}
-    values.update(facts.shares(part))
     values.update(vocabulary(difference))
     return values
 
@@ -103,15 +102,6 @@ class _Facts:
             counts[f"nothing known,sentence={about}"] = 1
         return counts
 
-    def shares(self, part: str) -> dict[str, float]:
-        """The share of each field in what changed, and in the sentences that changed."""
-        shares: dict[str, float] = {}
-        for place, counts in ((_DIFF, self.changed), ("sentence", self.around)):
-            total = counts.total()
-            for field, count in counts.items():
-                shares[f"share {field}@{place},{part}"] = count / total
-        return shares
-
     def any_of(self, fact: str) -> bool:
         """Whether a term of a fact stands anywhere near the change."""
         return any(self.by_place[fact, place] for place in (_DIFF, Place.NEAR))
@@ -142,12 +132,14 @@ def _sizes(difference: Difference, part: str) -> dict[str, int]:
 def _values(difference: Difference, part: str) -> dict[str, int]:
     """Addresses, numbers and names that changed."""
     counts: dict[str, int] = {}
-    gained = Counter([(word.kind, word.form) for word in difference.gained])
-    gained.subtract([(word.kind, word.form) for word in difference.lost])
-    differing = {kind for (kind, _), surplus in gained.items() if surplus}
-    for kind in _VALUES:
-        if kind in differing:
-            counts[f"{kind}@diff,{part}"] = 1
+    gained, lost = (
+        sorted([(word.kind, word.form) for word in words if word.kind in _VALUES])
+        for words in (difference.gained, difference.lost)
+    )
+    if gained != lost:
+        for kind in _VALUES:
+            if [own for own in gained if own[0] == kind] != [own for own in lost if own[0] == kind]:
+                counts[f"{kind}@diff,{part}"] = 1
     names = sum(
         word.kind == "word" and word.start > 0 and text[word.start].isupper()
         for text, word in difference.changed

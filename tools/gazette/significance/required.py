@@ -22,8 +22,11 @@ _ANY = ""
 """What a match begins with that can begin with any word, or inside one."""
 _EDGE = r"\b"
 _TOKEN = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|.", re.DOTALL)
+_BAR_OR_BRACKET = re.compile(r"(?:[^\\\[()|]|\\.|\[(?:\\.|[^\]\\])*\])*([()|])", re.DOTALL)
+_WITHIN_WORD = re.compile(r"[a-z]+(?![?*+{])")
 _REPEATS = re.compile(r"(?:[?*+]|\{[\d,]+\})?[?+]?")
 _LETTERS = re.compile(r"\w*(?![?*+{])")
+_DEEPER = {"(": 1, ")": -1, "|": 0}
 _NONE = ("?", "*", "{0")
 """Signs that what stands before them may be missing."""
 _LOOKING = ("(?=", "(?!", "(?<")
@@ -53,11 +56,11 @@ def required(pattern: str) -> tuple[Words, ...]:
 def alternatives(pattern: str) -> Iterator[str]:
     """What stands between the bars of a pattern that are in no group."""
     depth = first = 0
-    for token in _TOKEN.finditer(pattern):
-        depth += {"(": 1, ")": -1}.get(token.group(), 0)
-        if token.group() == "|" and depth == 0:
-            yield pattern[first : token.start()]
-            first = token.end()
+    for sign in _BAR_OR_BRACKET.finditer(pattern):
+        depth += _DEEPER[sign[1]]
+        if sign[1] == "|" and depth == 0:
+            yield pattern[first : sign.end() - 1]
+            first = sign.end()
     yield pattern[first:]
 
 
@@ -80,6 +83,9 @@ def _needed(sequence: str, *, at_edge: bool) -> Iterator[Words]:
         words = frozenset(_begun(sequence, at_edge=at_edge))
         if _ANY not in words:
             yield words
+        if rest := _WITHIN_WORD.match(sequence):
+            sequence, at_edge = sequence[rest.end() :], False
+            continue
         piece, repeats = _first_piece(sequence)
         if piece.startswith("(?:") and not repeats.startswith(_NONE):
             inner = [list(_needed(one, at_edge=at_edge)) for one in alternatives(piece[3:-1])]
@@ -100,13 +106,17 @@ def _edge_after(piece: str, repeats: str, *, at_edge: bool) -> bool:
 
 def _first_piece(sequence: str) -> tuple[str, str]:
     """The sign, class or group that a pattern begins with, and how often it may stand."""
+    end = _end_of_group(sequence) if sequence[0] == "(" else next(_TOKEN.finditer(sequence)).end()
+    return sequence[:end], next(_REPEATS.finditer(sequence, end)).group()
+
+
+def _end_of_group(sequence: str) -> int:
     depth = 0
-    for token in _TOKEN.finditer(sequence):
-        depth += {"(": 1, ")": -1}.get(token.group(), 0)
+    for sign in _BAR_OR_BRACKET.finditer(sequence):
+        depth += _DEEPER[sign[1]]
         if depth == 0:
-            break
-    repeats = next(_REPEATS.finditer(sequence, token.end())).group()
-    return sequence[: token.end()], repeats
+            return sign.end()
+    raise ValueError(sequence)
 
 
 def _begun(sequence: str, *, at_edge: bool) -> Iterator[str]:

@@ -1,9 +1,8 @@
 """Which words themselves of a difference does the trained model see?
 
 The lexicon knows what its authors thought of; the words and pairs of words that came or went carry
-the rest. Kept words say what the passage is about, and weigh less. What kind of word changed is
-seen too, for a word that no training case has. The values of one difference have a set length, so
-that a long passage speaks no louder than a short one.
+the rest. What kind of word changed is seen too, for a word that no training case has. The values
+of one difference have a set length, so that a long passage speaks no louder than a short one.
 """
 
 from __future__ import annotations
@@ -21,14 +20,12 @@ if TYPE_CHECKING:
     from gazette.significance.words import Word
 
 CHANGED = "word:"
-KEPT = "kept:"
 ALIKE = "like:"
-_KEPT_WEIGHT = 0.25
 _ALIKE_WEIGHT = 0.75
 
 
 def vocabulary(difference: Difference) -> dict[str, float]:
-    """The words of a difference by feature name: ``word:third parti``, ``kept:cooki``.
+    """The words of a difference by feature name: ``word:third``, ``word:third parti``.
 
     ``like:telephone`` is any word of the class of "telephone" that came or went.
     """
@@ -62,11 +59,10 @@ def _weigh(words: Sequence[Word], marks: Sequence[bool], values: dict[str, float
     """Enter each word, and each pair of neighbours that changed together."""
     before = ""
     for (form, kind, _, _), changed in zip(words, marks, strict=True):
-        said = form if kind in ("word", "han") else f"<{kind}>"
         if not changed:
-            values[KEPT + said] = _KEPT_WEIGHT
             before = ""
             continue
+        said = form if kind in ("word", "han") else f"<{kind}>"
         values[CHANGED + said] = 1.0
         if before:
             values[f"{CHANGED}{before} {said}"] = 1.0
