@@ -18,7 +18,7 @@ from gazette.significance import assess, default_taxonomy
 
 PUBLISHED, EFFECTIVE = date(2026, 3, 1), date(2026, 4, 1)
 POLICY = Policy("privacy", {"en": "Privacy Statement"}, ("en",), default_taxonomy(), 30, "", ())
-OLD = "# Privacy\n\n1. We keep your name.\n\n2. We share it with our printers.\n\nGoodbye.\n"
+OLD = "# Privacy\n\n1. We keep your name.\n\n2. We share your name with our printers.\n\nGoodbye.\n"
 SHARED = OLD.replace("with our printers", "with our advertising partners")
 
 
