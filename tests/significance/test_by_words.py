@@ -43,4 +43,4 @@ def test_the_words_that_weigh_most_are_named_old_before_new() -> None:
 
 
 def test_a_word_is_quoted_with_its_neighbours_that_changed_too() -> None:
-    assert quoted("We know.", "We know a file was stolen, alas.", RISK) == ["a file was stolen"]
+    assert quoted("We know.", "We know a file was stolen, alas.", RISK) == ["file was stolen"]

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from gazette.model import Side, Span
 from gazette.significance.judge import chances, packaged_weights
+from gazette.significance.wording import word_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -102,19 +103,22 @@ def _side(difference: Difference, side: Side) -> tuple[str, Sequence[Word], Sequ
 
 
 def _stretch(difference: Difference, side: Side, at: int) -> Span:
-    """A word with its neighbours that changed too, in the same part of a sentence."""
+    """A word with its neighbours that changed too, in the same part of a sentence.
+
+    It neither begins nor ends with a word that means nothing by itself.
+    """
     text = difference.old if side is Side.OLD else difference.new
     _, words, marks = _side(difference, side)
     ends = [at, at]
     for which, step in enumerate((-1, 1)):
-        for _ in range(_AROUND):
-            here, beside = ends[which], ends[which] + step
-            if not 0 <= beside < len(words) or not marks[beside]:
-                break
-            left, right = sorted((here, beside))
+        beside = at + step
+        while abs(beside - at) <= _AROUND and 0 <= beside < len(words) and marks[beside]:
+            left, right = sorted((beside - step, beside))
             if text[words[left].end : words[right].start] not in _JOINS:
                 break
-            ends[which] = beside
+            if words[beside].form not in word_list("function"):
+                ends[which] = beside
+            beside += step
     return Span(side, words[ends[0]].start, words[ends[1]].end)
 
 
