@@ -38,7 +38,7 @@ _WHO = (
 _LEAD = re.compile(
     r"\b(?:(?:[Uu]s(?:e[sd]?|ing)|via|(?:rely|relies) on|[Pp]artner(?:s|ed|ing)? with"
     rf"|(?:{_DONE}) (?:by|in|on|through|using|via|with)) "
-    rf"|(?P<kind>(?:{_WHO})"
+    rf"|(?P<who>(?:{_WHO})"
     r"(?:,? (?:are|called|e\.g\.|including|is|like|named|such as),? |: |, | \()"
     r"|[Pp]rivacy (?:policy|policies|notice|statement)s? (?:for|of) |interactions with )"
     r")(?:(?:the|a|both) )?[\"“']?$"
@@ -89,7 +89,7 @@ def _places(text: str) -> Iterator[tuple[int, int, bool]]:
         if names := _LIST.match(text, first):
             end = names.end()
             for name in _EACH.finditer(text, first, end):
-                yield *name.span(), bool(lead["kind"])
+                yield *name.span(), bool(lead["who"])
     for owned in _OWNED.finditer(text):
         if owner := _OWNER.search(text, max(0, owned.start() - _LONGEST), owned.start()):
             yield *owner.span(), True
