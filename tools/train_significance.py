@@ -139,11 +139,7 @@ def train(rows: Sequence[Row]) -> Weights:
     weights: dict[str, list[float]] = {}
     for model in (FACTS, WORDS):
         known = _known(rows, model)
-        index = {name: at for at, name in enumerate(known)}
-        data = [
-            [(index[n], v) for n, v in row.features.items() if n in index] + [(len(known), BIAS)]
-            for row in rows
-        ]
+        data = sparse([row.features for row in rows], known)
         costs = [model.cost * row.weight for row in rows]
         for at, question in enumerate(bias):
             signs = [1.0 if _answered(row, question) else -1.0 for row in rows]
@@ -165,6 +161,18 @@ def _known(rows: Sequence[Row], model: Model) -> list[str]:
             if name.startswith((CHANGED, ALIKE)) is (model is WORDS):
                 services[name].add(row.service)
     return sorted(name for name, met in services.items() if len(met) >= model.services)
+
+
+def sparse(
+    rows: Sequence[Mapping[str, float]], known: Sequence[str]
+) -> list[list[tuple[int, float]]]:
+    """The values of each row by the index of their feature, the constant of the bias last."""
+    index = {name: at for at, name in enumerate(known)}
+    return [
+        [(index[name], value) for name, value in row.items() if name in index]
+        + [(len(known), BIAS)]
+        for row in rows
+    ]
 
 
 def _answered(row: Row, question: str) -> bool:

@@ -24,7 +24,7 @@ import yaml
 from gazette.significance.by_words import LIMITS, RISK, word_features
 from gazette.significance.limits import ruled
 from gazette.significance.units import Unit, compared
-from train_significance import solve, weights_file
+from train_significance import BIAS, solve, sparse, weights_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,11 +32,8 @@ if TYPE_CHECKING:
     from gazette.significance.difference import Difference
     from gazette.significance.judge import Weights
 
-BIAS = 5.0
 CASES_PER_FEATURE = 3
 SMALLEST = 0.1
-REAL = 0.25
-"""What a real change weighs: one in thirty limits rights, and the others would drown the rest."""
 COSTS = {LIMITS: 1.0, RISK: 3.0}
 """How much an error costs, against large weights."""
 _MARK = re.compile(
@@ -51,7 +48,6 @@ class Case(NamedTuple):
     after: str
     limits: bool | None
     risk: bool | None
-    weight: float = 1.0
 
 
 def before_and_after(marked: str) -> tuple[str, str]:
@@ -106,23 +102,17 @@ def train(cases: Sequence[Case]) -> Weights:
     rows = [word_features(_difference(case.before, case.after)) for case in cases]
     met = Counter(name for row in rows for name in row)
     known = sorted(name for name, count in met.items() if count >= CASES_PER_FEATURE)
-    index = {name: at for at, name in enumerate(known)}
-    data = [
-        [(index[name], value) for name, value in row.items() if value and name in index]
-        + [(len(known), BIAS)]
-        for row in rows
-    ]
+    data = sparse(rows, known)
     bias: dict[str, float] = {}
     weights: dict[str, list[float]] = {}
     for at, (question, cost) in enumerate(COSTS.items()):
         told = [
-            (row, answer, cost * case.weight)
+            (row, answer)
             for row, case in zip(data, cases, strict=True)
             if (answer := case.limits if question == LIMITS else case.risk) is not None
         ]
-        own, answers, costs = zip(*told, strict=True)
-        signs = [1.0 if answer else -1.0 for answer in answers]
-        solved = solve(own, signs, costs, len(known) + 1)
+        signs = [1.0 if answer else -1.0 for _, answer in told]
+        solved = solve([row for row, _ in told], signs, [cost] * len(told), len(known) + 1)
         bias[question] = round(solved[-1] * BIAS, 3)
         for name, weight in zip(known, solved, strict=False):
             if abs(weight) >= SMALLEST:

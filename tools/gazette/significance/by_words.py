@@ -18,11 +18,10 @@ from gazette.significance.judge import chances, packaged_weights
 from gazette.significance.wording import word_list
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
     from gazette.significance.difference import Difference
     from gazette.significance.judge import Weights
-    from gazette.significance.words import Word
 
 LIMITS = "limits"
 RISK = "risk"
@@ -55,7 +54,7 @@ class ByWords:
         heaviest = sorted(weighed, key=lambda own: -own[0])[:_MOST]
         places = sorted((side is Side.NEW, at, side) for own, side, at in heaviest if own > 0)
         spans = (_stretch(self.difference, side, at) for _, at, side in places)
-        return tuple(_apart(spans))
+        return tuple(_joined(spans))
 
 
 def by_words(difference: Difference, model: Weights | None = None) -> ByWords:
@@ -85,7 +84,8 @@ def word_features(difference: Difference) -> dict[str, float]:
 
 def _changed(difference: Difference, side: Side) -> Iterator[tuple[list[str], int]]:
     """The features of each word of one side that came or went, and its index."""
-    sign, words, marks = _side(difference, side)
+    sign = "-" if side is Side.OLD else "+"
+    _, words, marks = difference.on(side)
     forms = [word.form for word in words]
     for at, mark in enumerate(marks):
         if mark:
@@ -96,19 +96,12 @@ def _changed(difference: Difference, side: Side) -> Iterator[tuple[list[str], in
             yield names, at
 
 
-def _side(difference: Difference, side: Side) -> tuple[str, Sequence[Word], Sequence[bool]]:
-    if side is Side.OLD:
-        return "-", difference.old_words, difference.gone
-    return "+", difference.new_words, difference.come
-
-
 def _stretch(difference: Difference, side: Side, at: int) -> Span:
     """A word with its neighbours that changed too, in the same part of a sentence.
 
     It neither begins nor ends with a word that means nothing by itself.
     """
-    text = difference.old if side is Side.OLD else difference.new
-    _, words, marks = _side(difference, side)
+    text, words, marks = difference.on(side)
     ends = [at, at]
     for which, step in enumerate((-1, 1)):
         beside = at + step
@@ -122,7 +115,7 @@ def _stretch(difference: Difference, side: Side, at: int) -> Span:
     return Span(side, words[ends[0]].start, words[ends[1]].end)
 
 
-def _apart(spans: Iterable[Span]) -> Iterator[Span]:
+def _joined(spans: Iterable[Span]) -> Iterator[Span]:
     """Spans in order, those that meet joined."""
     last: Span | None = None
     for span in spans:

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from gazette.model import Side
 from gazette.significance import lexicon
 from gazette.significance.recipients import named_recipients
 from gazette.significance.sentences import END_OF_SENTENCE
@@ -32,7 +33,15 @@ _LONGEST = 1_000_000
 """Product of the two lengths."""
 _PAIRS = 100_000
 """Pairs of an old and a new word that are equal."""
-_RECIPIENT = "recipient"
+
+
+class Text(NamedTuple):
+    """One side of a difference."""
+
+    text: str
+    words: Sequence[Word]
+    marks: Sequence[bool]
+    """For each word, whether it is gone, or has come."""
 
 
 class Place(StrEnum):
@@ -60,6 +69,12 @@ class Difference:
     """For each old word, whether it is in no place of the new text that corresponds."""
     come: tuple[bool, ...]
     """For each new word likewise."""
+
+    def on(self, side: Side) -> Text:
+        """The text of one side, its words, and which of them changed."""
+        if side is Side.OLD:
+            return Text(self.old, self.old_words, self.gone)
+        return Text(self.new, self.new_words, self.come)
 
     @cached_property
     def lost(self) -> tuple[Word, ...]:
@@ -122,7 +137,7 @@ def _with_names(hits: tuple[Hit, ...], names: tuple[Named, ...]) -> tuple[Hit, .
         return hits
     taken = {at for hit in hits for at in range(hit.first, hit.last)}
     free = [name for name in names if taken.isdisjoint(range(name.first, name.last))]
-    named = [lexicon.Hit(_RECIPIENT, name.form, name.first, name.last) for name in free]
+    named = [lexicon.Hit(lexicon.RECIPIENT, name.form, name.first, name.last) for name in free]
     return tuple(sorted((*hits, *named), key=lambda hit: hit.first))
 
 

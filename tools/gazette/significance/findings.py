@@ -32,7 +32,6 @@ _PER_FIELD = 2
 _RETENTION = "retention"
 _PURPOSE = "purpose"
 _CONTACT = "contact"
-_RECIPIENT = "recipient"
 _REACH = 8
 _LEADS_TO_PURPOSE = frozenset({"to", "for", "purpos", "that", "includ", "and", "or"})
 _WORDS_PER_FINDING = 3
@@ -124,11 +123,7 @@ def _period(difference: Difference) -> Found | None:
 
 def _changed_in(difference: Difference, span: Span) -> bool:
     """Whether a word of a span came or went."""
-    words, marks = (
-        (difference.old_words, difference.gone)
-        if span.side is Side.OLD
-        else (difference.new_words, difference.come)
-    )
+    _, words, marks = difference.on(span.side)
     return any(
         mark and span.start <= word.start < span.end
         for word, mark in zip(words, marks, strict=True)
@@ -151,7 +146,7 @@ def found_by_pattern(said: ByWords) -> tuple[Found, ...]:
     if lives and (period := _period(difference)):
         found[period.fact, period.direction] = period
     if names := moved_recipients(difference):
-        other = _said(difference, _RECIPIENT, names[:_WORDS_PER_FINDING])
+        other = _said(difference, lexicon.RECIPIENT, names[:_WORDS_PER_FINDING])
         found.setdefault((other.fact, other.direction), other)
     if elsewhere := moved_whereabouts(difference):
         spans = elsewhere[:_WORDS_PER_FINDING]
@@ -200,8 +195,7 @@ def categorised(
 
 def excerpt(difference: Difference, span: Span) -> str:
     """The words of a span, as they stand in the text."""
-    text = difference.old if span.side is Side.OLD else difference.new
-    return text[span.start : span.end]
+    return difference.on(span.side).text[span.start : span.end]
 
 
 def _found(difference: Difference, fact: str, placed: list[tuple[Place, Hit]]) -> Found:
@@ -255,7 +249,7 @@ def _distinct(quoted: Iterable[str]) -> Iterator[str]:
 
 def _excerpts(difference: Difference, spans: tuple[Span, ...], side: Side) -> Iterator[str]:
     """The words of spans as a sentence quotes them: cut short, they say so."""
-    text = difference.old if side is Side.OLD else difference.new
+    text = difference.on(side).text
     for span in spans:
         if span.side is side:
             said = excerpt(difference, span).strip()

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from gazette.significance.words import Word
 
 NO_FIELD = "none"
+RECIPIENT = "recipient"
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,11 +72,12 @@ def likely(name: str, old: str, new: str) -> Iterator[Rule]:
 def touched(name: str, old: str, new: str) -> bool:
     """Whether a pattern of any rule of a file can match in the stretches that differ."""
     gone, come = _within(old, new)
-    of_text = _needs().of_text
+    needs = _needs()
+    asked = ((needs.of_text[_Text.GONE], gone), (needs.of_text[_Text.COME], come))
     return any(
-        own and (own & met == own)
-        for _, here, _ in _needs().of_rule[name]
-        for own, met in ((here & of_text[_Text.GONE], gone), (here & of_text[_Text.COME], come))
+        (own := here & of_text) and own & met == own
+        for _, here, _ in needs.of_rule[name]
+        for of_text, met in asked
     )
 
 

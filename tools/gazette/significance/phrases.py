@@ -28,7 +28,6 @@ _DONE = 9
 _NAME = 9
 _OF_WHAT = 6
 _CONTROL = "control"
-_RECIPIENT = "recipient"
 _STOP = re.compile(
     r"\W*?(?:[.;:!?(。；：！？，（\n]| [\"“]"
     r"|, (?:so|but|which|where|who|when|if|as|by|including|such|please|the|we|you|their)\b)"
@@ -57,20 +56,8 @@ _ENDING_NAMES = _DANGLING - {"a", "an", "of", "our", "the", "their", "your"} | {
 
 def phrase(difference: Difference, place: Place, hit: Hit) -> Span:
     """The stretch of the old (for what is lost) or new text that holds a term's phrase."""
-    if place is Place.LOST:
-        side, text, words, marks = (
-            Side.OLD,
-            difference.old,
-            difference.old_words,
-            difference.gone,
-        )
-    else:
-        side, text, words, marks = (
-            Side.NEW,
-            difference.new,
-            difference.new_words,
-            difference.come,
-        )
+    side = Side.OLD if place is Place.LOST else Side.NEW
+    text, words, marks = difference.on(side)
     first, last = hit.first, hit.last
     fact = lexicon.facts()[hit.fact]
     if fact.verb:
@@ -82,7 +69,7 @@ def phrase(difference: Difference, place: Place, hit: Hit) -> Span:
         first = _widened(text, words, marks, first, -1, _BEFORE)
         last = _widened(text, words, marks, last - 1, 1, _AFTER) + 1
         last = _of_what(words, marks, last)
-        if hit.fact == _RECIPIENT:
+        if hit.fact == lexicon.RECIPIENT:
             last = _through_name(text, words, last)
     return Span(side, words[first].start, words[last - 1].end)
 
@@ -131,10 +118,8 @@ def _through_name(text: str, words: Sequence[Word], last: int) -> int:
 def changed_runs(difference: Difference) -> tuple[Span, ...]:
     """The stretches of words that came or went, the new ones first, long ones cut short."""
     found = []
-    for side, words, marks in (
-        (Side.NEW, difference.new_words, difference.come),
-        (Side.OLD, difference.old_words, difference.gone),
-    ):
+    for side in (Side.NEW, Side.OLD):
+        _, words, marks = difference.on(side)
         at = 0
         while at < len(words):
             if marks[at]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from gazette.model import Side, Span
@@ -58,6 +59,9 @@ _LONGEST = 60
 """Characters of a name."""
 
 
+_start = attrgetter("start")
+
+
 class Named(NamedTuple):
     """A name where a recipient stands."""
 
@@ -73,9 +77,8 @@ class Named(NamedTuple):
 
 def named_recipients(text: str, words: Sequence[Word]) -> Iterator[Named]:
     """The names of recipients in a text."""
-    starts = [word.start for word in words]
     for first, last, sure in _places(text):
-        at, stop = bisect_left(starts, first), bisect_left(starts, last)
+        at, stop = (bisect_left(words, place, key=_start) for place in (first, last))
         if at < stop:
             yield Named(" ".join(word.form for word in words[at:stop]), at, stop, sure)
 
@@ -109,8 +112,8 @@ def moved_recipients(difference: Difference) -> tuple[Span, ...]:
     if not (lost and gained) and not any(name.sure for name in (*lost, *gained)):
         return ()
     return (
-        *(_span(Side.OLD, difference.old_words, name) for name in lost),
-        *(_span(Side.NEW, difference.new_words, name) for name in gained),
+        *(_span(difference, Side.OLD, name) for name in lost),
+        *(_span(difference, Side.NEW, name) for name in gained),
     )
 
 
@@ -123,5 +126,6 @@ def _only_here(
     return [name for name in changed if f" {name.form} " not in other]
 
 
-def _span(side: Side, words: Sequence[Word], name: Named) -> Span:
+def _span(difference: Difference, side: Side, name: Named) -> Span:
+    words = difference.on(side).words
     return Span(side, words[name.first].start, words[name.last - 1].end)

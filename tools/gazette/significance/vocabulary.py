@@ -11,6 +11,7 @@ from collections import Counter
 from math import log1p, sqrt
 from typing import TYPE_CHECKING
 
+from gazette.model import Side
 from gazette.significance.alike import classes
 
 if TYPE_CHECKING:
@@ -30,10 +31,8 @@ def vocabulary(difference: Difference) -> dict[str, float]:
     ``like:telephone`` is any word of the class of "telephone" that came or went.
     """
     values: dict[str, float] = {}
-    for words, marks in (
-        (difference.new_words, difference.come),
-        (difference.old_words, difference.gone),
-    ):
+    for side in (Side.NEW, Side.OLD):
+        _, words, marks = difference.on(side)
         _weigh(words, marks, values)
     return _scaled(values, 1.0) | _scaled(_kinds(difference), _ALIKE_WEIGHT)
 

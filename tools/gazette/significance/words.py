@@ -25,10 +25,9 @@ _LETTER = rf"(?:[^\W\d_{_SPACELESS}]|[{_INVISIBLES}])"
 _LOCAL = "a-z0-9_.+-"
 _EMAIL = rf"\[?e-?mail\sprotected\]?|(?<![{_LOCAL}])[{_LOCAL}]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+"
 _URL = r"(?:https?://|www[\u200b]?\.)[^\s)\]>\"”，。；]+"
-_PLAIN = "[a-zA-Z]++(?= "
 # Most words are letters up to a space; what else they may be is asked of the others.
 _WORD = re.compile(
-    rf"({_PLAIN}(?!protected))|(?i:{_EMAIL})|(?i:{_URL})|[{_SPACELESS}]|\d+(?:[.,:/-]\d+)*"
+    rf"([a-zA-Z]++(?= (?!protected))|(?i:{_EMAIL})|(?i:{_URL})|[{_SPACELESS}]|\d+(?:[.,:/-]\d+)*"
     rf"|[^\W\d_{_SPACELESS}](?:(?!(?i:https?://)){_LETTER})*(?:[’'.]{_LETTER}+)*)"
 )
 _KINDS = {
@@ -52,7 +51,7 @@ _SAME = {
 # times as fast: there is nothing to look ahead for, and no kind to try before the next.
 _SPECIAL = re.compile(f"[@{_INVISIBLES}{_SPACELESS}]")
 _ADDRESSED = ("protected", "http", "www")
-_PLAIN_WORD = re.compile(rf"({_PLAIN})|[^\W\d_]+(?:[’'.][^\W\d_]+)*|\d+(?:[.,:/-]\d+)*)")
+_PLAIN_WORD = re.compile(r"([a-zA-Z]++(?= )|[^\W\d_]+(?:[’'.][^\W\d_]+)*|\d+(?:[.,:/-]\d+)*)")
 
 
 class Word(NamedTuple):
