@@ -40,6 +40,11 @@ def test_a_paragraph_that_is_gone_took_a_right_along_only_if_it_was_about_rights
     assert found(gone, "", about_rights=False) == []
 
 
+def test_a_new_paragraph_that_says_what_may_be_refused_limits_rights_whatever_its_words() -> None:
+    refused = "We may refuse to delete your files while a dispute is open."
+    assert found("", refused) == ["request-refused"]
+
+
 def test_a_condition_in_a_sentence_that_grants_something_new_limits_nothing() -> None:
     old = "You may correct your data in your account."
     granted = f"{old} To the extent the law requires it, you may also ask us for a copy."

@@ -5,7 +5,7 @@ statement promises, "We will not limit your rights under this Privacy Policy wit
 consent." Most rules are patterns, and data (``data/limits.yml``); those that compare numbers are
 in ``numbers``. A small model of words (``by_words``) speaks where no rule holds, and overrules
 those that hold against all other words. A paragraph that is wholly new takes nothing away that
-the old text gave, unless it says outright what the company may refuse.
+the old text gave, unless it says outright what the company may refuse; the model has no say there.
 """
 
 from __future__ import annotations
@@ -62,8 +62,10 @@ def limits(said: ByWords, *, about_rights: bool = True) -> tuple[Limit, ...]:
             none.
     """
     chance, passage = said.chances[LIMITS], said.difference
+    if not passage.old_words:
+        return ruled(passage, about_rights=about_rights)
     by_rule = ruled(passage, about_rights=about_rights) if chance >= _UNLIKELY else ()
-    if by_rule or not passage.old_words or chance < _LIKELY:
+    if by_rule or chance < _LIKELY:
         return by_rule
     spans = said.telling(LIMITS)
     return (Limit("limiting-words", spans, _BY_WORDS, ""),) if spans else ()
