@@ -20,22 +20,25 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import yaml
+from sklearn.linear_model import LogisticRegression
 
 from gazette.significance.by_words import LIMITS, RISK, word_features
 from gazette.significance.limits import ruled
 from gazette.significance.units import Unit, compared
-from train_significance import BIAS, solve, sparse, weights_file
+from train_significance import BIAS, matrix
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from gazette.significance.by_words import Weights
     from gazette.significance.difference import Difference
-    from gazette.significance.judge import Weights
 
 CASES_PER_FEATURE = 3
 SMALLEST = 0.1
 COSTS = {LIMITS: 1.0, RISK: 3.0}
 """How much an error costs, against large weights."""
+OF_REAL = 0.2
+"""How much a real change counts beside one that was written to show something: most do neither."""
 _MARK = re.compile(
     r"\{(?:\+\+(?P<put>.*?)\+\+|--(?P<cut>.*?)--|~~(?P<old>.*?)~>(?P<new>.*?)~~)\}", re.DOTALL
 )
@@ -48,6 +51,7 @@ class Case(NamedTuple):
     after: str
     limits: bool | None
     risk: bool | None
+    weight: float = 1.0
 
 
 def before_and_after(marked: str) -> tuple[str, str]:
@@ -94,7 +98,8 @@ def labelled(path: Path) -> Iterator[Case]:
     """The rows of a file of labels."""
     with path.open(encoding="utf-8") as lines:
         for row in map(json.loads, lines):
-            yield Case(row["before"], row["after"], row["limits_rights"], RISK in row["categories"])
+            said = row["limits_rights"], RISK in row["categories"]
+            yield Case(row["before"], row["after"], *said, weight=OF_REAL)
 
 
 def train(cases: Sequence[Case]) -> Weights:
@@ -102,22 +107,25 @@ def train(cases: Sequence[Case]) -> Weights:
     rows = [word_features(_difference(case.before, case.after)) for case in cases]
     met = Counter(name for row in rows for name in row)
     known = sorted(name for name, count in met.items() if count >= CASES_PER_FEATURE)
-    data = sparse(rows, known)
+    values = matrix(rows, {name: at for at, name in enumerate(known)})
     bias: dict[str, float] = {}
-    weights: dict[str, list[float]] = {}
+    learnt: dict[str, list[float]] = {}
     for at, (question, cost) in enumerate(COSTS.items()):
-        told = [
-            (row, answer)
-            for row, case in zip(data, cases, strict=True)
-            if (answer := case.limits if question == LIMITS else case.risk) is not None
-        ]
-        signs = [1.0 if answer else -1.0 for _, answer in told]
-        solved = solve([row for row, _ in told], signs, [cost] * len(told), len(known) + 1)
-        bias[question] = round(solved[-1] * BIAS, 3)
-        for name, weight in zip(known, solved, strict=False):
+        answers = [case.limits if question == LIMITS else case.risk for case in cases]
+        told = [at for at, answer in enumerate(answers) if answer is not None]
+        model = LogisticRegression(C=cost, solver="liblinear", intercept_scaling=BIAS)
+        weights = [cases[at].weight for at in told]
+        model.fit(values[told], [answers[at] for at in told], sample_weight=weights)
+        bias[question] = round(float(model.intercept_[0]), 3)
+        for name, weight in zip(known, model.coef_[0].tolist(), strict=True):
             if abs(weight) >= SMALLEST:
-                weights.setdefault(name, [0.0] * len(COSTS))[at] = round(weight, 3)
-    return {"bias": bias, "weights": dict(sorted(weights.items()))}
+                learnt.setdefault(name, [0.0] * len(COSTS))[at] = round(weight, 3)
+    return {"bias": bias, "weights": dict(sorted(learnt.items()))}
+
+
+def weights_file(model: Weights) -> str:
+    """A weights file: a line for each feature."""
+    return json.dumps(model, ensure_ascii=False).replace("], ", "],\n") + "\n"
 
 
 def _difference(before: str, after: str) -> Difference:

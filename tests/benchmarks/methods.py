@@ -1,7 +1,7 @@
 """The ways of finding significant changes that are measured against each other.
 
 Each reads changed paragraphs (whole revisions of them), learns from labelled ones, and answers.
-What they learn with is scikit-learn's logistic regression, but for the tool, which has its own.
+What they learn with is scikit-learn's logistic regression; the tool learns a small network besides.
 """
 
 from __future__ import annotations
@@ -28,13 +28,14 @@ from gazette.model import Kind
 from gazette.significance import Unit, assess_units, lexicon
 from gazette.significance.by_words import by_words
 from gazette.significance.findings import found_by_pattern, found_in
+from gazette.significance.judge import network_of
 from gazette.significance.vocabulary import ALIKE
 from train_significance import Row, train
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from gazette.significance.judge import Weights
+    from gazette.significance.judge import Network
 
 
 class Method(Protocol):
@@ -59,7 +60,7 @@ class Tool:
 
     to_run: tuple[str, ...] = ()
     to_learn: tuple[str, ...] = ()
-    weights: Weights | None = None
+    network: Network | None = None
 
     def __init__(self, *, classes: bool = True) -> None:
         self.classes = classes
@@ -68,10 +69,11 @@ class Tool:
         return units
 
     def learn(self, _cases: Sequence[Unit], rows: Sequence[Row]) -> None:
-        self.weights = train(rows if self.classes else list(map(_without_classes, rows)))
+        file = train(rows if self.classes else list(map(_without_classes, rows)))
+        self.network = network_of(file)
 
     def answer(self, cases: Sequence[Unit]) -> list[Answer]:
-        assessed = assess_units(cases, TAXONOMY, self.weights)
+        assessed = assess_units(cases, TAXONOMY, self.network)
         return [Answer(one.kind, frozenset(one.categories)) for one in assessed]
 
 

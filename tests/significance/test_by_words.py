@@ -6,7 +6,7 @@ from gazette.significance.by_words import LIMITS, RISK, by_words, word_features
 from gazette.significance.difference import difference
 
 if TYPE_CHECKING:
-    from gazette.significance.judge import Weights
+    from gazette.significance.by_words import Weights
 
 OLD = "You choose the courier."
 NEW = "We choose the courier."

@@ -7,22 +7,27 @@ import pytest
 from gazette.model import Kind
 from gazette.significance import default_taxonomy
 from gazette.significance.difference import difference
-from gazette.significance.judge import SUBSTANTIVE, Weights
+from gazette.significance.judge import SUBSTANTIVE, Network, network_of
 from gazette.significance.passages import assess_passages
 from gazette.significance.shape import Shape
 
 OLD, NEW = "We ask couriers.", "We ask couriers and insurers."
 
 
-def model(sharing: float, substantive: float) -> Weights:
-    bias = dict.fromkeys(("processing", "control", "rights", "contact"), -9.0)
-    return {"bias": {**bias, "sharing": sharing, SUBSTANTIVE: substantive}, "weights": {}}
+def network(sharing: float, substantive: float) -> Network:
+    scores = dict.fromkeys(("processing", "control", "rights", "contact"), -9.0)
+    scores |= {"sharing": sharing, SUBSTANTIVE: substantive}
+    bias = [*(round(score * 1000) for score in scores.values()), 0]
+    silent = [[0] * len(scores), [0] * len(scores)]
+    return network_of(
+        {"questions": [*scores], "bias": bias, "layers": [silent], "features": {"none": [0] * 7}}
+    )
 
 
 def kind(sharing: float, substantive: float, threshold: float = 0.5) -> Kind:
     taxonomy = replace(default_taxonomy(), threshold=threshold)
     passages = [(difference(OLD, NEW), Shape.TEXT)]
-    return assess_passages(passages, taxonomy, [0], model(sharing, substantive))[0].kind
+    return assess_passages(passages, taxonomy, [0], network(sharing, substantive))[0].kind
 
 
 def test_a_field_above_the_threshold_is_flagged() -> None:
@@ -52,5 +57,5 @@ def test_the_threshold_decides_what_is_flagged(threshold: float, answer: Kind) -
 
 def test_words_that_fell_out_ask_for_a_look_and_are_not_flagged() -> None:
     apart = difference("You have the right to object and to ask.", "You have the and to ask.")
-    (answer,) = assess_passages([(apart, Shape.TEXT)], default_taxonomy(), [0], model(9.0, 9.0))
+    (answer,) = assess_passages([(apart, Shape.TEXT)], default_taxonomy(), [0], network(9.0, 9.0))
     assert (answer.kind, answer.findings) == (Kind.UNSURE, ())

@@ -9,28 +9,42 @@ from labelled changes.
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from importlib.resources import files
+from itertools import compress, repeat
+from operator import mul
+from typing import TYPE_CHECKING, TypedDict, cast
 
 from gazette.model import Side, Span
-from gazette.significance.judge import chances, packaged_weights
+from gazette.significance.judge import chance
 from gazette.significance.wording import word_list
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from gazette.significance.difference import Difference
-    from gazette.significance.judge import Weights
 
 LIMITS = "limits"
 RISK = "risk"
+_SIGN = {Side.OLD: "-", Side.NEW: "+"}
 _KEPT = 0.3
 """What stayed tells what it is about, and counts for less than what changed."""
 _MOST = 3
 _AROUND = 4
 """Words on either side that are quoted with one."""
 _JOINS = (" ", "-", "", " & ")
+
+
+class Weights(TypedDict):
+    """A trained model: for each question a bias, for each feature a row of weights.
+
+    A row has one weight for each question, in the order of the biases.
+    """
+
+    bias: dict[str, float]
+    weights: dict[str, list[float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +60,15 @@ class ByWords:
         """Where the changed words stand that speak most for it, in the order of the texts."""
         column = list(self.model["bias"]).index(question)
         weights = self.model["weights"]
+
+        def weigh(name: str) -> float:
+            return weights[name][column] if name in weights else 0.0
+
         weighed = [
-            (sum(weights[name][column] for name in names if name in weights), side, at)
+            (_weight(self.difference, side, at, weigh), side, at)
             for side in sides
-            for names, at in _changed(self.difference, side)
+            for at, changed in enumerate(self.difference.on(side).marks)
+            if changed
         ]
         heaviest = sorted(weighed, key=lambda own: -own[0])[:_MOST]
         places = sorted((side is Side.NEW, at, side) for own, side, at in heaviest if own > 0)
@@ -60,7 +79,7 @@ class ByWords:
 def by_words(difference: Difference, model: Weights | None = None) -> ByWords:
     """What the words of a difference say, by other weights than the packaged ones if given."""
     model = model or _model()
-    return ByWords(difference, chances(word_features(difference), model), model)
+    return ByWords(difference, _chances(word_features(difference), model), model)
 
 
 def word_features(difference: Difference) -> dict[str, float]:
@@ -72,9 +91,7 @@ def word_features(difference: Difference) -> dict[str, float]:
     come = zip(difference.new_words, difference.come, strict=True)
     found = dict.fromkeys(["=" + word[0] for word, new in come if not new], _KEPT)
     for side in Side:
-        for names, _ in _changed(difference, side):
-            for name in names:
-                found[name] = 1.0
+        found |= dict.fromkeys(_changed(difference, side), 1.0)
     for place, hit in difference.placed:
         found[f"{place} {hit.fact}"] = 1.0
     found["whole new"] = float(not difference.old_words)
@@ -82,18 +99,26 @@ def word_features(difference: Difference) -> dict[str, float]:
     return found
 
 
-def _changed(difference: Difference, side: Side) -> Iterator[tuple[list[str], int]]:
-    """The features of each word of one side that came or went, and its index."""
-    sign = "-" if side is Side.OLD else "+"
+def _changed(difference: Difference, side: Side) -> list[str]:
+    """The words of one side that came or went by feature name: each, and with its neighbours."""
     _, words, marks = difference.on(side)
-    forms = [word.form for word in words]
-    for at, mark in enumerate(marks):
-        if mark:
-            form = sign + forms[at]
-            names = [form, f"{form} {forms[at + 1]}"] if at + 1 < len(forms) else [form]
-            if at and not marks[at - 1]:
-                names.append(f"{sign}{forms[at - 1]} {forms[at]}")
-            yield names, at
+    sign = _SIGN[side]
+    forms = [word[0] for word in words]
+    pairs = zip(forms, forms[1:], marks, marks[1:], strict=False)
+    return [
+        *[sign + form for form in compress(forms, marks)],
+        *[f"{sign}{one} {other}" for one, other, first, second in pairs if first or second],
+    ]
+
+
+def _weight(difference: Difference, side: Side, at: int, weigh: Callable[[str], float]) -> float:
+    """What the features of one word weigh."""
+    _, words, _ = difference.on(side)
+    sign = _SIGN[side]
+    one, form, other = (
+        words[place].form if 0 <= place < len(words) else "" for place in (at - 1, at, at + 1)
+    )
+    return sum(map(weigh, (sign + form, f"{sign}{form} {other}", f"{sign}{one} {form}")))
 
 
 def _stretch(difference: Difference, side: Side, at: int) -> Span:
@@ -129,6 +154,19 @@ def _joined(spans: Iterable[Span]) -> Iterator[Span]:
         yield last
 
 
+def _chances(features: Mapping[str, float], model: Weights) -> dict[str, float]:
+    """The probability of each question of a model."""
+    row_of = model["weights"].get
+    known = [(row, value) for name, value in features.items() if (row := row_of(name))]
+    values = [value for _, value in known]
+    columns = zip(*[row for row, _ in known], strict=True) if known else repeat(())
+    return {
+        question: chance(sum(map(mul, column, values), bias))
+        for (question, bias), column in zip(model["bias"].items(), columns, strict=False)
+    }
+
+
 @cache
 def _model() -> Weights:
-    return packaged_weights("word-weights.json")
+    text = (files("gazette.significance") / "data" / "word-weights.json").read_text("utf-8")
+    return cast("Weights", json.loads(text))

@@ -14,6 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from gazette.significance.shape import Shape
+from gazette.significance.whereabouts import moved_whereabouts
 from gazette.significance.wording import synonyms, word_list
 
 if TYPE_CHECKING:
@@ -80,7 +81,10 @@ _TITLE = re.compile(
 )
 _LONG_WORD = 4
 _NOT_LETTERS = re.compile(r"[\W_]+")
-_LEADING_NUMBER = re.compile(r"^[\W\d_]+")
+# A number before a clause: "5.3 Title", "2. You may …"; "30 days" and "508 Elm Street" are none.
+_NUMBERING = re.compile(
+    r"[\W_]*\d{1,2}(?:(?:\.\d{1,2})*[.):、](?!\d)|(?:\.\d{1,2})+(?=\s+[^\W\da-z])|(?=\s+[A-Z]))"
+)
 _IN_DATE = re.compile(
     r"^(?:19|20)\d\d$|^\d{1,2}(?:st|nd|rd|th)?$|^\d{1,4}[./-]\d{1,2}(?:[./-]\d{1,4})?$"
 )
@@ -130,9 +134,11 @@ def _same_letters(difference: Difference, _: Shape) -> str | None:
     if difference.old.lower().count("e") != difference.new.lower().count("e"):
         return None
     old, new = _letters(difference.old), _letters(difference.new)
-    if old and new and (old == new or _unnumbered(old) == _unnumbered(new)):
-        return "Only spacing, punctuation or numbering changed"
-    return None
+    same = old == new or (
+        _unnumbered(difference.old) == _unnumbered(difference.new)
+        and not moved_whereabouts(difference)
+    )
+    return "Only spacing, punctuation or numbering changed" if old and new and same else None
 
 
 def _dated_line(difference: Difference, _: Shape) -> str | None:
@@ -280,8 +286,9 @@ def _without_pointers(text: str) -> str:
     return (_POINTER_OR_TITLE if titled else _POINTER).sub("", text)
 
 
-def _unnumbered(letters: str) -> str:
-    return _LEADING_NUMBER.sub("", letters)
+def _unnumbered(text: str) -> str:
+    numbering = _NUMBERING.match(text)
+    return _letters(text[numbering.end() :] if numbering else text)
 
 
 def _is_month(text: str, word: Word) -> bool:

@@ -171,7 +171,8 @@ def _lines(difference: Difference, part: str, facts: _Facts, *, number: bool) ->
     if _PHONE.search(text):
         counts["phone"] = 1
         counts[f"phone,number@diff,{part}"] = int(number)
-    if len(line) > _SHORT_LINE or any(word.form in word_list("verb") for word in line):
+    verbs = word_list("verb")
+    if len(line) > _SHORT_LINE or any(w.kind == "han" or w.form in verbs for w in line):
         return counts
     counts[f"no verb,{part}"] = 1
     upper = sum(not text[word.start].islower() for word in line)

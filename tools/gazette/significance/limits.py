@@ -4,8 +4,9 @@ This is judged on its own, whatever category the change falls in: clause 9.2 of 
 statement promises, "We will not limit your rights under this Privacy Policy without your express
 consent." Most rules are patterns, and data (``data/limits.yml``); those that compare numbers are
 in ``numbers``. A small model of words (``by_words``) speaks where no rule holds, and overrules
-those that hold against all other words. A paragraph that is wholly new takes nothing away that
-the old text gave, unless it says outright what the company may refuse; the model has no say there.
+those that hold against all other words, where a paragraph lives on. One that is wholly new takes
+nothing away that the old text gave, unless it says outright what the company may refuse; the model
+has no say there.
 """
 
 from __future__ import annotations
@@ -64,7 +65,8 @@ def limits(said: ByWords, *, about_rights: bool = True) -> tuple[Limit, ...]:
     chance, passage = said.chances[LIMITS], said.difference
     if not passage.old_words:
         return ruled(passage, about_rights=about_rights)
-    by_rule = ruled(passage, about_rights=about_rights) if chance >= _UNLIKELY else ()
+    believed = chance >= _UNLIKELY or not passage.new_words
+    by_rule = ruled(passage, about_rights=about_rights) if believed else ()
     if by_rule or chance < _LIKELY:
         return by_rule
     spans = said.telling(LIMITS)

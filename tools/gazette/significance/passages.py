@@ -19,16 +19,16 @@ if TYPE_CHECKING:
 
     from gazette.model import Finding, Taxonomy
     from gazette.significance.difference import Difference
-    from gazette.significance.judge import Judgement, Weights
+    from gazette.significance.judge import Judgement, Network
     from gazette.significance.shape import Shape
 
 # Below the threshold by no more than this, a field is worth a look.
-_MARGIN = 0.2
-_SUBSTANTIVE = 0.5
+_MARGIN = 0.25
+_SUBSTANTIVE = 0.3
 # Nothing is flagged that is unlikelier than this to change the meaning at all.
-_MEANS_SOMETHING = 0.65
+_MEANS_SOMETHING = 0.75
 # A field of which no term came or went must be likelier by so much: there is less to show.
-_UNNAMED = 0.2
+_UNNAMED = 0.1
 _RIGHTS = "rights"
 _UNPLACED = "The meaning seems to change, but no category could be made out"
 _NEARLY = "It may fall in a category, but that is not certain"
@@ -40,7 +40,7 @@ def assess_passages(
     passages: Sequence[tuple[Difference, Shape]],
     taxonomy: Taxonomy,
     changes: Sequence[int],
-    model: Weights | None = None,
+    network: Network | None = None,
 ) -> tuple[UnitAssessment, ...]:
     """Assess the changed passages of one revision with each other in view.
 
@@ -48,7 +48,7 @@ def assess_passages(
         passages: Each difference and what kind of passage it is.
         taxonomy: What counts as significant.
         changes: The index of each one's change, for its findings.
-        model: Other weights than the packaged ones.
+        network: Another than the packaged one.
     """
     apart = settled([difference for difference, _ in passages])
     certain = [
@@ -59,7 +59,7 @@ def assess_passages(
     return tuple(
         UnitAssessment(Kind.EDITORIAL, (), limits_rights=False, findings=(), why=why)
         if why is not None and not (why == HEADING and headings_only)
-        else _assessed(difference, judge(features(difference, shape), model), taxonomy, change)
+        else _assessed(difference, judge(features(difference, shape), network), taxonomy, change)
         for why, (difference, _), (_, shape), change in zip(
             certain, apart, passages, changes, strict=True
         )
@@ -109,7 +109,7 @@ def _findings(
         found
         for field, chance in judged.fields.items()
         if chance >= taxonomy.threshold
-        and judged.substantive >= _MEANS_SOMETHING
+        and max(judged.substantive, chance) >= _MEANS_SOMETHING
         and not (field == _RIGHTS and any(limit.fact for limit in limited))
         for found in found_in(difference, field, unnamed=chance >= taxonomy.threshold + _UNNAMED)
         if (found.fact, found.direction) not in seen

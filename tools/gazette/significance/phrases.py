@@ -71,6 +71,8 @@ def phrase(difference: Difference, place: Place, hit: Hit) -> Span:
         last = _of_what(words, marks, last)
         if hit.fact == lexicon.RECIPIENT:
             last = _through_name(text, words, last)
+    if last < len(words) and words[last].kind == "number" and words[last - 1].form in _DANGLING:
+        last += 1
     return Span(side, words[first].start, words[last - 1].end)
 
 

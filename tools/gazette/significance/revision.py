@@ -10,6 +10,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from gazette.model import Side
 from gazette.significance.wording import word_list
 
 if TYPE_CHECKING:
@@ -131,10 +132,22 @@ def _stretches(text: Sequence[Word], marks: Sequence[bool]) -> Iterator[list[str
 
 
 def _names(difference: Difference) -> bool:
-    """Whether every changed word is a name, and none the form of a company."""
+    """Whether every changed word is a name, and none is of a company with its legal form.
+
+    "Northwind Traders, Inc." for "Northwind, Inc." is another company; "Northwind Store" for
+    "Northwind Shop" is a re-branding.
+    """
     return all(
-        word.kind == "word" and text[word.start].isupper() and word.form not in word_list("company")
-        for text, word in difference.changed
+        word.kind == "word" and text[word.start].isupper() for text, word in difference.changed
+    ) and not any(_names_company(*difference.on(side)) for side in Side)
+
+
+def _names_company(_: str, words: Sequence[Word], marks: Sequence[bool]) -> bool:
+    """Whether a changed word is the form of a company, or stands before one."""
+    forms = word_list("company")
+    return any(
+        changed and (word.form in forms or after.form in forms)
+        for word, after, changed in zip(words, (*words[1:], *words[-1:]), marks, strict=True)
     )
 
 

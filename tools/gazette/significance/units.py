@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from gazette.model import Taxonomy, UnitAssessment
     from gazette.significance.difference import Difference
-    from gazette.significance.judge import Weights
+    from gazette.significance.judge import Network
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +32,12 @@ class Unit:
 
 
 def assess_units(
-    units: Sequence[Unit], taxonomy: Taxonomy, model: Weights | None = None
+    units: Sequence[Unit], taxonomy: Taxonomy, network: Network | None = None
 ) -> tuple[UnitAssessment, ...]:
     """Assess changed paragraphs, those of one revision with each other in view.
 
     Text that leaves one paragraph for another of the same revision has moved, and a name that is
-    changed throughout is a re-branding; both are editorial. Other weights than the packaged ones
+    changed throughout is a re-branding; both are editorial. Another network than the packaged one
     may be given, to hold services out.
     """
     of_revision: dict[str, list[int]] = {}
@@ -46,7 +46,7 @@ def assess_units(
     answers: dict[int, UnitAssessment] = {}
     for own in of_revision.values():
         passages = [compared(units[at]) for at in own]
-        assessed = assess_passages(passages, taxonomy, [0] * len(own), model)
+        assessed = assess_passages(passages, taxonomy, [0] * len(own), network)
         answers.update(zip(own, assessed, strict=True))
     return tuple(answers[at] for at in range(len(units)))
 

@@ -8,6 +8,7 @@ of one difference have a set length, so that a long passage speaks no louder tha
 from __future__ import annotations
 
 from collections import Counter
+from itertools import compress
 from math import log1p, sqrt
 from typing import TYPE_CHECKING
 
@@ -15,14 +16,15 @@ from gazette.model import Side
 from gazette.significance.alike import classes
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
-    from gazette.significance.difference import Difference
-    from gazette.significance.words import Word
+    from gazette.significance.difference import Difference, Text
 
 CHANGED = "word:"
 ALIKE = "like:"
 _ALIKE_WEIGHT = 0.75
+_SAID = ("word", "han")
+"""Kinds of words that stand for themselves; of a number only its kind matters."""
 
 
 def vocabulary(difference: Difference) -> dict[str, float]:
@@ -30,11 +32,9 @@ def vocabulary(difference: Difference) -> dict[str, float]:
 
     ``like:telephone`` is any word of the class of "telephone" that came or went.
     """
-    values: dict[str, float] = {}
-    for side in (Side.NEW, Side.OLD):
-        _, words, marks = difference.on(side)
-        _weigh(words, marks, values)
-    return _scaled(values, 1.0) | _scaled(_kinds(difference), _ALIKE_WEIGHT)
+    names = dict.fromkeys(_changed(difference.on(Side.NEW)), 1.0)
+    names |= dict.fromkeys(_changed(difference.on(Side.OLD)), 1.0)
+    return _scaled(names, 1.0) | _scaled(_kinds(difference), _ALIKE_WEIGHT)
 
 
 def _scaled(values: Mapping[str, float], length: float) -> dict[str, float]:
@@ -54,15 +54,12 @@ def _kinds(difference: Difference) -> dict[str, float]:
     return {ALIKE + name: log1p(count) for name, count in counts.items()}
 
 
-def _weigh(words: Sequence[Word], marks: Sequence[bool], values: dict[str, float]) -> None:
-    """Enter each word, and each pair of neighbours that changed together."""
-    before = ""
-    for (form, kind, _, _), changed in zip(words, marks, strict=True):
-        if not changed:
-            before = ""
-            continue
-        said = form if kind in ("word", "han") else f"<{kind}>"
-        values[CHANGED + said] = 1.0
-        if before:
-            values[f"{CHANGED}{before} {said}"] = 1.0
-        before = said
+def _changed(side: Text) -> list[str]:
+    """Each word of one side that came or went, and each pair of neighbours that both did."""
+    _, words, marks = side
+    said = [form if kind in _SAID else f"<{kind}>" for form, kind, _, _ in words]
+    pairs = zip(said, said[1:], marks, marks[1:], strict=False)
+    return [
+        *[CHANGED + word for word in compress(said, marks)],
+        *[f"{CHANGED}{one} {other}" for one, other, first, second in pairs if first and second],
+    ]

@@ -25,6 +25,8 @@ _PHONE = re.compile(r"(?<![\w.])\+?\(?\d[\d ().\u2011-]{6,}\d(?!\w)")
 _DIGITS = re.compile(r"\d")
 _FEWEST, _MOST = 8, 15
 """Digits of a telephone number: E.164 allows no more than 15; a shorter run may be a date."""
+_NORTH_AMERICAN = 11
+"""Digits of such a number with its country code, which is 1."""
 _DATE = re.compile(r"^(?:(?:19|20)\d\d\D\d{1,2}\D\d{1,2}|\d{1,2}\D\d{1,2}\D(?:19|20)\d\d)$")
 # A number that stands with one of these is part of a postal address.
 _POSTAL = re.compile(
@@ -68,7 +70,9 @@ def _numbers(text: str) -> Iterator[tuple[str, _Place]]:
     for match in _PHONE.finditer(text) if _DIGITS.search(text) else ():
         digits = "".join(_DIGITS.findall(match.group()))
         if _FEWEST <= len(digits) <= _MOST and not _DATE.match(match.group()):
-            yield digits, match.span()
+            # With its country before it or without, a North American number is the same.
+            own = digits.removeprefix("1") if len(digits) == _NORTH_AMERICAN else digits
+            yield own, match.span()
 
 
 def _addresses(difference: Difference) -> tuple[Span, ...]:
