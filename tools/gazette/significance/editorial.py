@@ -62,9 +62,18 @@ _SENT_ELSEWHERE = (
     r"|we offer a page\b|more (?:on|about|information)\b)"
     r"[^.!?]*(?:[.!?]+[\"”)]?(?=\s|$)|$))"
 )
-# What stands in every pointer and title, and in few other texts.
-_MAY_POINT = re.compile(
-    r"[\"“]|\b(?:more|further|additional|see|refer|review|visit|page)\b", re.IGNORECASE
+# One of these stands in every pointer and title; to look for them is quick.
+_IN_POINTERS = (
+    '"',
+    "“",
+    "more",
+    "further",
+    "additional",
+    "see",
+    "refer",
+    "review",
+    "visit",
+    "page",
 )
 _POINTER = re.compile(_SENT_ELSEWHERE, re.IGNORECASE)
 _POINTER_OR_TITLE = re.compile(
@@ -241,7 +250,8 @@ def _pointer(difference: Difference, _: Shape) -> str | None:
     """Only where the reader is sent for more has changed ("see …", "for more information …")."""
     if not difference.old or not difference.new:
         return None
-    if not (_MAY_POINT.search(difference.new) or _MAY_POINT.search(difference.old)):
+    low = f"{difference.old}\n{difference.new}".lower()
+    if not any(sign in low for sign in _IN_POINTERS):
         return None
     old, new = _without_pointers(difference.old), _without_pointers(difference.new)
     if (old, new) == (difference.old, difference.new) or not (old and new):

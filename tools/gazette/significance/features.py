@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from gazette.significance import lexicon
 from gazette.significance.difference import Place
+from gazette.significance.revision import names_company
 from gazette.significance.vocabulary import vocabulary
 from gazette.significance.wording import word_list
 
@@ -66,6 +67,7 @@ class _Facts:
     def __init__(self, difference: Difference) -> None:
         """Count them."""
         known = lexicon.facts()
+        self.only_names = _only_names(difference)
         self.by_place = Counter(
             [(hit.fact, _DIFF if place in _CHANGED else place) for place, hit in difference.placed]
         )
@@ -95,6 +97,8 @@ class _Facts:
             return {}
         about = max(lexicon.fields(), key=lambda field: self.around[field])
         counts = {f"sentence={about}": 1}
+        if self.only_names:
+            counts[f"only names,sentence={about}"] = 1
         for fact, place in self.by_place:
             if place == _DIFF:
                 counts[f"{fact}@diff,sentence={about}"] = 1
@@ -146,10 +150,19 @@ def _values(difference: Difference, part: str) -> dict[str, int]:
     )
     if names:
         counts["names"] = names
-    if part == "part" and _only_names(difference):
-        companies = {word.form for _, word in difference.changed} & word_list("company")
-        counts["only names, company" if companies else "only names"] = 1
+    if part == "part":
+        counts.update(_names(difference))
     return counts
+
+
+def _names(difference: Difference) -> dict[str, int]:
+    """Whether a name took another's place and nothing else changed, and whether a company's did."""
+    forms = word_list("company")
+    if difference.changed and all(word.form in forms for _, word in difference.changed):
+        return {"only the form of a company": 1}
+    if not _only_names(difference):
+        return {}
+    return {"only names, company" if names_company(difference) else "only names": 1}
 
 
 def _only_names(difference: Difference) -> bool:

@@ -78,9 +78,9 @@ class NetworkFile(TypedDict):
 def judge(features: Mapping[str, float], network: Network | None = None) -> Judgement:
     """Judge one difference by its features, with another network than the packaged one if given."""
     questions, rows, weights, bias, layers = network or _network()
-    known = [name for name in features if name in rows]
-    values = np.rint(np.array([features[name] for name in known]) * VALUE)
-    sums = _weighed(values, weights[[rows[name] for name in known]], bias)
+    known = [(rows[name], value) for name, value in features.items() if name in rows]
+    values = np.rint(np.array([value for _, value in known]) * VALUE)
+    sums = _weighed(values, weights[[row for row, _ in known]], bias)
     scores, hidden = sums[: len(questions)], sums[len(questions) :]
     for layer in layers:
         hidden = _weighed(np.maximum(hidden, 0), *layer)

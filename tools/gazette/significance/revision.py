@@ -139,14 +139,15 @@ def _names(difference: Difference) -> bool:
     """
     return all(
         word.kind == "word" and text[word.start].isupper() for text, word in difference.changed
-    ) and not any(_names_company(*difference.on(side)) for side in Side)
+    ) and not names_company(difference)
 
 
-def _names_company(_: str, words: Sequence[Word], marks: Sequence[bool]) -> bool:
+def names_company(difference: Difference) -> bool:
     """Whether a changed word is the form of a company, or stands before one."""
     forms = word_list("company")
     return any(
         changed and (word.form in forms or after.form in forms)
+        for _, words, marks in map(difference.on, Side)
         for word, after, changed in zip(words, (*words[1:], *words[-1:]), marks, strict=True)
     )
 

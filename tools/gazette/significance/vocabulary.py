@@ -16,8 +16,6 @@ from gazette.model import Side
 from gazette.significance.alike import classes
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from gazette.significance.difference import Difference, Text
 
 CHANGED = "word:"
@@ -32,26 +30,19 @@ def vocabulary(difference: Difference) -> dict[str, float]:
 
     ``like:telephone`` is any word of the class of "telephone" that came or went.
     """
-    names = dict.fromkeys(_changed(difference.on(Side.NEW)), 1.0)
-    names |= dict.fromkeys(_changed(difference.on(Side.OLD)), 1.0)
-    return _scaled(names, 1.0) | _scaled(_kinds(difference), _ALIKE_WEIGHT)
-
-
-def _scaled(values: Mapping[str, float], length: float) -> dict[str, float]:
-    """The values as a vector of that length."""
-    own = sqrt(sum(value * value for value in values.values()))
-    return {name: value * length / own for name, value in values.items()}
+    names = dict.fromkeys([name for side in Side for name in _changed(difference.on(side))])
+    values = dict.fromkeys(names, 1 / sqrt(len(names) or 1))
+    return values | _kinds(difference)
 
 
 def _kinds(difference: Difference) -> dict[str, float]:
     """How many words of each class came or went, dampened."""
     known = classes()
-    counts = Counter(
-        known[word.form]
-        for _, word in difference.changed
-        if word.form in known and word.kind == "word"
-    )
-    return {ALIKE + name: log1p(count) for name, count in counts.items()}
+    forms = [word.form for _, word in difference.changed if word.kind == "word"]
+    counts = Counter([known[form] for form in forms if form in known])
+    values = {ALIKE + name: log1p(count) for name, count in counts.items()}
+    length = sqrt(sum(value * value for value in values.values()))
+    return {name: value * _ALIKE_WEIGHT / length for name, value in values.items()}
 
 
 def _changed(side: Text) -> list[str]:

@@ -7,6 +7,7 @@ That one can be reached elsewhere is read off the values themselves, however lit
 from __future__ import annotations
 
 import re
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from gazette.model import Side, Span
@@ -35,6 +36,7 @@ _POSTAL = re.compile(
     r"|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|号楼?|室",
     re.IGNORECASE,
 )
+_YEAR_OR_TIME = re.compile(r"(?:19|20)\d\d(?:\D|$)|\d{1,2}[:/]\d")
 _NEAR = 60
 """Characters on either side of a number in which the words of its address stand."""
 
@@ -89,14 +91,23 @@ def _addresses(difference: Difference) -> tuple[Span, ...]:
 
 def _house_numbers(text: str, words: Sequence[Word], marks: Sequence[bool]) -> list[_Place]:
     """The parts of an address, between commas, whose numbers changed."""
+    changed = compress(words, marks)
     return [
         _part(text, word)
-        for word, changed in zip(words, marks, strict=True)
-        if changed
-        and _DIGITS.search(word.form)
-        and word.kind in ("number", "word")
-        and _POSTAL.search(text[max(0, word.start - _NEAR) : word.end + _NEAR])
+        for word in changed
+        if word.kind in ("number", "word") and _DIGITS.search(word.form) and _in_address(text, word)
     ]
+
+
+def _in_address(text: str, word: Word) -> bool:
+    """Whether a number is one of an address: its words stand beside it, or not far from it.
+
+    A short number, a year or a time must have them in its own part of the sentence.
+    """
+    first, last = word.start - _NEAR, word.end + _NEAR
+    if len(word.form) == 1 or _YEAR_OR_TIME.match(word.form):
+        first, last = _part(text, word)
+    return _POSTAL.search(text, max(0, first), last) is not None
 
 
 def _part(text: str, word: Word) -> _Place:
