@@ -56,7 +56,7 @@ BIAS = 5.0
 OF_CHINESE = 6.0
 """How much a case in Chinese counts, of which there are no labelled changes."""
 DOUBTFUL = 0.5
-SERVICES, SERVICES_OF_WORD, SERVICES_OF_PAIR = 3, 4, 6
+SERVICES, SERVICES_OF_WORD, SERVICES_OF_PAIR = 4, 7, 15
 """How many services must have a feature, so that no name of one is learnt."""
 
 
