@@ -96,3 +96,20 @@ def test_a_sentence_that_lost_the_text_of_a_link_is_seen() -> None:
 
 def test_a_sentence_that_was_rewritten_lost_nothing() -> None:
     assert not words_fell_out(difference("Ask for the copy.", "Ask the team for a copy."))
+
+
+@pytest.mark.parametrize(("old", "new"), [("5.3 ", "5.4 "), ("2. ", "3. "), ("3.1 ", "3.2 ")])
+def test_the_number_of_a_clause_says_nothing(old: str, new: str) -> None:
+    assert why(f"{old}You may ask us.", f"{new}You may ask us.")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("30 days are left to object.", "60 days are left to object."),
+        ("508 Elm Street", "702 Elm Street"),
+        ("12 Mill Road", "14 Mill Road"),
+    ],
+)
+def test_a_period_or_a_house_number_at_the_beginning_is_no_numbering(old: str, new: str) -> None:
+    assert why(old, new) is None

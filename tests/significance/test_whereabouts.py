@@ -52,3 +52,15 @@ def test_a_value_that_changed_is_quoted_before_and_after(
 )
 def test_what_is_no_other_value_is_passed_over(old: str, new: str) -> None:
     assert moved(old, new) == []
+
+
+def test_the_code_of_its_country_makes_no_other_telephone_number() -> None:
+    assert moved("Call 800-555-0142 now.", "Call 1-800-555-0142 now.") == []
+
+
+@pytest.mark.parametrize(("old", "new"), [("3", "5"), ("2023", "2024"), ("8:30", "9:30")])
+def test_a_short_number_a_year_or_a_time_near_a_road_is_no_address(old: str, new: str) -> None:
+    text = (
+        "We write at most {} times, and keep no notes, whatever street, road or room you live in."
+    )
+    assert moved(text.format(old), text.format(new)) == []
