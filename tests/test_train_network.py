@@ -1,11 +1,7 @@
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-
 import numpy as np
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "tools"))
 from train_network import train_network
 
 VALUES = np.array([[0, 0], [0, 1], [1, 0], [1, 1]] * 100, dtype=np.float32)

@@ -33,8 +33,6 @@ DECAY = 0.001
 OF_MEAN, OF_SQUARE = 0.9, 0.999
 """How much of a gradient's moments Adam keeps at each step."""
 TINY = 1e-8
-FIRST = 0.05
-"""How far the first layer's weights begin from 0: few of a row's values are not 0."""
 
 
 def train_network(
@@ -61,8 +59,7 @@ def train_network(
 
 def _begun(before: int, after: int, random: np.random.Generator) -> tuple[Matrix, Matrix]:
     """The weights and the bias of a layer before it has learnt anything."""
-    spread = min(FIRST, sqrt(2 / before)) if before not in HIDDEN else sqrt(2 / before)
-    weights = random.standard_normal((before, after)) * spread
+    weights = random.standard_normal((before, after)) * sqrt(2 / before)
     return weights.astype(np.float32), np.zeros(after, dtype=np.float32)
 
 

@@ -242,8 +242,13 @@ def main() -> None:
             ):
                 sys.stdout.write(_answer(unit, answer) + "\n")
         return
-    lines = json.dumps(train([*own, *rows]), ensure_ascii=False, separators=(",", ":"))
-    options.output.write_text(lines.replace("],", "],\n") + "\n", encoding="utf-8")
+    options.output.write_text(weights_file(train([*own, *rows])), encoding="utf-8")
+
+
+def weights_file(weights: Mapping[str, Any]) -> str:
+    """The text of a weights file: a line for each row."""
+    text = json.dumps(weights, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("],", "],\n") + "\n"
 
 
 if __name__ == "__main__":

@@ -25,7 +25,7 @@ from sklearn.linear_model import LogisticRegression
 from gazette.significance.by_words import LIMITS, RISK, word_features
 from gazette.significance.limits import ruled
 from gazette.significance.units import Unit, compared
-from train_significance import BIAS, matrix
+from train_significance import BIAS, matrix, weights_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -121,11 +121,6 @@ def train(cases: Sequence[Case]) -> Weights:
             if abs(weight) >= SMALLEST:
                 learnt.setdefault(name, [0.0] * len(COSTS))[at] = round(weight, 3)
     return {"bias": bias, "weights": dict(sorted(learnt.items()))}
-
-
-def weights_file(model: Weights) -> str:
-    """A weights file: a line for each feature."""
-    return json.dumps(model, ensure_ascii=False).replace("], ", "],\n") + "\n"
 
 
 def _difference(before: str, after: str) -> Difference:

@@ -25,9 +25,9 @@ INNER_FOLDS = 2
 OWN = "own"
 """How the revisions of the project's own cases begin: thresholds are not chosen on them."""
 THRESHOLDS = [hundredth / 100 for hundredth in range(20, 65, 5)]
-MARGIN = 0.2
+MARGIN = 0.25
 """Below the threshold by no more than this is "look at this", as in the tool."""
-LIKELY = 0.5
+LIKELY = 0.3
 
 
 class Linear:

@@ -9,7 +9,6 @@ from labelled changes.
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -19,6 +18,7 @@ from typing import TYPE_CHECKING, TypedDict, cast
 
 from gazette.model import Side, Span
 from gazette.significance.judge import chance
+from gazette.significance.packaged import read_json
 from gazette.significance.wording import word_list
 
 if TYPE_CHECKING:
@@ -168,5 +168,5 @@ def _chances(features: Mapping[str, float], model: Weights) -> dict[str, float]:
 
 @cache
 def _model() -> Weights:
-    text = (files("gazette.significance") / "data" / "word-weights.json").read_text("utf-8")
-    return cast("Weights", json.loads(text))
+    data = read_json(files("gazette.significance") / "data" / "word-weights.json")
+    return cast("Weights", data)

@@ -44,10 +44,12 @@ def features(difference: Difference, shape: Shape) -> dict[str, float]:
     part = "whole" if whole else "part"
     found = {f"shape={shape}": 1, _way(difference): 1}
     facts = _Facts(difference)
+    only_names = not whole and _only_names(difference)
     found.update(facts.counts(part))
-    found.update(_first(difference) if whole else facts.in_sentence())
+    found.update(_first(difference) if whole else facts.in_sentence(only_names=only_names))
     found.update(_sizes(difference, part))
     changed = _values(difference, part)
+    found.update(_names(difference, only_names=only_names) if not whole else {})
     found.update(changed)
     found.update(_lines(difference, part, facts, number=f"number@diff,{part}" in changed))
     values = {name: log1p(value) for name, value in found.items()}
@@ -67,7 +69,6 @@ class _Facts:
     def __init__(self, difference: Difference) -> None:
         """Count them."""
         known = lexicon.facts()
-        self.only_names = _only_names(difference)
         self.by_place = Counter(
             [(hit.fact, _DIFF if place in _CHANGED else place) for place, hit in difference.placed]
         )
@@ -91,13 +92,13 @@ class _Facts:
             counts[f"{field}@@diff"] = count
         return counts
 
-    def in_sentence(self) -> dict[str, int]:
+    def in_sentence(self, *, only_names: bool) -> dict[str, int]:
         """What the changed sentences are mostly about, and the facts that changed there."""
         if not self.around:
             return {}
         about = max(lexicon.fields(), key=lambda field: self.around[field])
         counts = {f"sentence={about}": 1}
-        if self.only_names:
+        if only_names:
             counts[f"only names,sentence={about}"] = 1
         for fact, place in self.by_place:
             if place == _DIFF:
@@ -150,17 +151,15 @@ def _values(difference: Difference, part: str) -> dict[str, int]:
     )
     if names:
         counts["names"] = names
-    if part == "part":
-        counts.update(_names(difference))
     return counts
 
 
-def _names(difference: Difference) -> dict[str, int]:
+def _names(difference: Difference, *, only_names: bool) -> dict[str, int]:
     """Whether a name took another's place and nothing else changed, and whether a company's did."""
     forms = word_list("company")
     if difference.changed and all(word.form in forms for _, word in difference.changed):
         return {"only the form of a company": 1}
-    if not _only_names(difference):
+    if not only_names:
         return {}
     return {"only names, company" if names_company(difference) else "only names": 1}
 

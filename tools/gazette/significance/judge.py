@@ -12,7 +12,6 @@ every one.
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -20,6 +19,8 @@ from math import exp
 from typing import TYPE_CHECKING, NamedTuple, TypedDict, cast
 
 import numpy as np
+
+from gazette.significance.packaged import read_json
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -119,5 +120,5 @@ def _array(numbers: Sequence[object]) -> NDArray[np.float64]:
 
 @cache
 def _network() -> Network:
-    text = (files("gazette.significance") / "data" / "weights.json").read_text(encoding="utf-8")
-    return network_of(cast("NetworkFile", json.loads(text)))
+    data = read_json(files("gazette.significance") / "data" / "weights.json")
+    return network_of(cast("NetworkFile", data))
