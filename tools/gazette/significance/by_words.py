@@ -88,8 +88,8 @@ def word_features(difference: Difference) -> dict[str, float]:
     ``-only`` is a word that went, ``+must`` one that came, each with the word beside it too
     (``-at any``); ``=consent`` one that stayed; ``lost right`` a fact of the lexicon.
     """
-    come = zip(difference.new_words, difference.come, strict=True)
-    found = dict.fromkeys(["=" + word[0] for word, new in come if not new], _KEPT)
+    come = zip(difference.new_words.forms, difference.come, strict=True)
+    found = dict.fromkeys(["=" + form for form, new in come if not new], _KEPT)
     for side in Side:
         found |= dict.fromkeys(_changed(difference, side), 1.0)
     for place, hit in difference.placed:
@@ -103,7 +103,7 @@ def _changed(difference: Difference, side: Side) -> list[str]:
     """The words of one side that came or went by feature name: each, and with its neighbours."""
     _, words, marks = difference.on(side)
     sign = _SIGN[side]
-    forms = [word[0] for word in words]
+    forms = words.forms
     pairs = zip(forms, forms[1:], marks, marks[1:], strict=False)
     return [
         *[sign + form for form in compress(forms, marks)],
@@ -116,7 +116,7 @@ def _weight(difference: Difference, side: Side, at: int, weigh: Callable[[str], 
     _, words, _ = difference.on(side)
     sign = _SIGN[side]
     one, form, other = (
-        words[place].form if 0 <= place < len(words) else "" for place in (at - 1, at, at + 1)
+        words.forms[place] if 0 <= place < len(words) else "" for place in (at - 1, at, at + 1)
     )
     return sum(map(weigh, (sign + form, f"{sign}{form} {other}", f"{sign}{one} {form}")))
 
@@ -132,12 +132,12 @@ def _stretch(difference: Difference, side: Side, at: int) -> Span:
         beside = at + step
         while abs(beside - at) <= _AROUND and 0 <= beside < len(words) and marks[beside]:
             left, right = sorted((beside - step, beside))
-            if text[words[left].end : words[right].start] not in _JOINS:
+            if text[words.ends[left] : words.starts[right]] not in _JOINS:
                 break
-            if words[beside].form not in word_list("function"):
+            if words.forms[beside] not in word_list("function"):
                 ends[which] = beside
             beside += step
-    return Span(side, words[ends[0]].start, words[ends[1]].end)
+    return Span(side, words.starts[ends[0]], words.ends[ends[1]])
 
 
 def _joined(spans: Iterable[Span]) -> Iterator[Span]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 from functools import cached_property
+from itertools import repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 from gazette.model import Side
@@ -21,11 +22,11 @@ from gazette.significance.sentences import END_OF_SENTENCE
 from gazette.significance.words import HIDDEN, words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from gazette.significance.lexicon import Hit
     from gazette.significance.recipients import Named
-    from gazette.significance.words import Word
+    from gazette.significance.words import Word, Words
 
 # Above these the whole middle counts as replaced: difflib looks at each pair of equal words again
 # and again, so that a text of few words, each many times, takes longer than a person waits.
@@ -39,7 +40,7 @@ class Text(NamedTuple):
     """One side of a difference."""
 
     text: str
-    words: Sequence[Word]
+    words: Words
     marks: Sequence[bool]
     """For each word, whether it is gone, or has come."""
 
@@ -63,8 +64,8 @@ class Difference:
 
     old: str
     new: str
-    old_words: tuple[Word, ...]
-    new_words: tuple[Word, ...]
+    old_words: Words
+    new_words: Words
     gone: tuple[bool, ...]
     """For each old word, whether it is in no place of the new text that corresponds."""
     come: tuple[bool, ...]
@@ -77,22 +78,20 @@ class Difference:
         return Text(self.new, self.new_words, self.come)
 
     @cached_property
-    def lost(self) -> tuple[Word, ...]:
+    def lost(self) -> Words:
         """The words that are gone."""
-        return tuple(w for w, gone in zip(self.old_words, self.gone, strict=True) if gone)
+        return self.old_words.marked(self.gone)
 
     @cached_property
-    def gained(self) -> tuple[Word, ...]:
+    def gained(self) -> Words:
         """The words that have come."""
-        return tuple(w for w, come in zip(self.new_words, self.come, strict=True) if come)
+        return self.new_words.marked(self.come)
 
-    @cached_property
-    def changed(self) -> tuple[tuple[str, Word], ...]:
+    @property
+    def changed(self) -> Iterator[tuple[str, Word]]:
         """The words that are gone, then those that have come, each with the text it stands in."""
-        return (
-            *((self.old, word) for word in self.lost),
-            *((self.new, word) for word in self.gained),
-        )
+        yield from zip(repeat(self.old), self.lost)
+        yield from zip(repeat(self.new), self.gained)
 
     @cached_property
     def named(self) -> tuple[tuple[Named, ...], tuple[Named, ...]]:
@@ -115,12 +114,12 @@ class Difference:
         surplus = Counter([(hit.fact, hit.term) for hit in new_hits])
         surplus.subtract([(hit.fact, hit.term) for hit in old_hits])
         ends = [match.end() for match in END_OF_SENTENCE.finditer(self.new)]
-        touched = {bisect(ends, word.start) for word in self.gained}
+        touched = {bisect(ends, start) for start in self.gained.starts}
 
         def place(hit: Hit) -> Place:
             if any(self.come[hit.first : hit.last]):
                 return Place.GAINED if surplus[hit.fact, hit.term] > 0 else Place.TOUCHED
-            sentence = bisect(ends, self.new_words[hit.first].start)
+            sentence = bisect(ends, self.new_words.starts[hit.first])
             return Place.NEAR if sentence in touched else Place.KEPT
 
         lost = (
@@ -144,20 +143,22 @@ def _with_names(hits: tuple[Hit, ...], names: tuple[Named, ...]) -> tuple[Hit, .
 def difference(old: str, new: str) -> Difference:
     """Compare two texts as a reader sees them; either may be empty."""
     old_words, new_words = words(old), words(new)
-    hidden = HIDDEN in [word.form for word in (*old_words, *new_words)]
+    hidden = HIDDEN in old_words.forms or HIDDEN in new_words.forms
     gone, come = _changed(_forms(old_words, hidden=hidden), _forms(new_words, hidden=hidden))
     return Difference(old, new, old_words, new_words, gone, come)
 
 
-def _forms(text: Sequence[Word], *, hidden: bool) -> list[str]:
+def _forms(text: Words, *, hidden: bool) -> Sequence[str]:
     """What to compare by: all links alike, and all e-mail addresses where a script hides one."""
+    if "url" not in text.kinds and not hidden:
+        return text.forms
     return [
         "//" if kind == "url" else HIDDEN if hidden and kind == "email" else form
-        for form, kind, _, _ in text
+        for form, kind in zip(text.forms, text.kinds, strict=True)
     ]
 
 
-def _changed(a: list[str], b: list[str]) -> tuple[tuple[bool, ...], tuple[bool, ...]]:
+def _changed(a: Sequence[str], b: Sequence[str]) -> tuple[tuple[bool, ...], tuple[bool, ...]]:
     start = 0
     shorter = min(len(a), len(b))
     while start < shorter and a[start] == b[start]:
@@ -175,14 +176,14 @@ def _changed(a: list[str], b: list[str]) -> tuple[tuple[bool, ...], tuple[bool, 
     return tuple(gone), tuple(come)
 
 
-def _replaced(a: list[str], b: list[str]) -> list[tuple[int, int, int, int]]:
+def _replaced(a: Sequence[str], b: Sequence[str]) -> list[tuple[int, int, int, int]]:
     if not a or not b or _too_long(a, b):
         return [(0, len(a), 0, len(b))]
     matcher = SequenceMatcher(None, a, b, autojunk=False)
     return [block[1:] for block in matcher.get_opcodes() if block[0] != "equal"]
 
 
-def _too_long(a: list[str], b: list[str]) -> bool:
+def _too_long(a: Sequence[str], b: Sequence[str]) -> bool:
     if len(a) * len(b) > _LONGEST:
         return True
     times = Counter(b)

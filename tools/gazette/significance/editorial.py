@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from gazette.significance.difference import Difference
-    from gazette.significance.words import Word
+    from gazette.significance.words import Word, Words
 
 _LONG_LINE = 24
 _ALIKE = 0.8
@@ -112,7 +112,7 @@ def editorial(difference: Difference, shape: Shape) -> str | None:
     return None
 
 
-def same_content(one: Sequence[Word], other: Sequence[Word]) -> bool:
+def same_content(one: Words, other: Words) -> bool:
     """Whether words say the same: fillers apart, and synonyms taken for one another."""
     return _content(one) == _content(other)
 
@@ -314,21 +314,21 @@ def _leads_out(difference: Difference) -> bool:
     )
 
 
-def _doubled(text: Sequence[Word], marks: Sequence[bool]) -> bool:
+def _doubled(text: Words, marks: Sequence[bool]) -> bool:
     """Whether every changed word repeats one that stands within two words of it."""
     for at, changed in enumerate(marks):
         if changed:
-            around = (*text[max(0, at - 2) : at], *text[at + 1 : at + 3])
-            if text[at].form not in [word.form for word in around]:
+            around = (*text.forms[max(0, at - 2) : at], *text.forms[at + 1 : at + 3])
+            if text.forms[at] not in around:
                 return False
     return True
 
 
-def _content(changed: Sequence[Word]) -> Counter[str]:
+def _content(changed: Words) -> Counter[str]:
     """What the words say, fillers apart and synonyms under one name."""
     same, filler = synonyms(), _fillers()
     begun = _first_of_synonyms()
-    forms = [word.form for word in changed]
+    forms = changed.forms
     found: Counter[str] = Counter()
     at = 0
     while at < len(forms):
@@ -348,12 +348,13 @@ def _content(changed: Sequence[Word]) -> Counter[str]:
 def _switched(difference: Difference) -> bool:
     """Whether a word changed places with its opposite: "on until you turn it off"."""
     switches = word_list("switch")
-    gained = {word.form for word in difference.gained} & switches
-    return len(gained) > 1 and gained == {word.form for word in difference.lost} & switches
+    gained = switches.intersection(difference.gained.forms)
+    return len(gained) > 1 and gained == switches.intersection(difference.lost.forms)
 
 
-def _plain(changed: Sequence[Word]) -> list[str]:
-    return [word.form for word in changed if word.form not in _fillers()]
+def _plain(changed: Words) -> list[str]:
+    fillers = _fillers()
+    return [form for form in changed.forms if form not in fillers]
 
 
 def _misspelt(one: str, other: str) -> bool:

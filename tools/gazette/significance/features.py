@@ -125,11 +125,16 @@ def _first(difference: Difference) -> dict[str, int]:
 def _sizes(difference: Difference, part: str) -> dict[str, int]:
     """How many words changed that carry meaning."""
     function = word_list("function")
-    content = [word for _, word in difference.changed if word.form not in function]
-    size = len(content)
+    kinds = [
+        kind
+        for words in (difference.lost, difference.gained)
+        for form, kind in zip(words.forms, words.kinds, strict=True)
+        if form not in function
+    ]
+    size = len(kinds)
     bound = next((f"<={limit}" for limit in _SIZES if size <= limit), f">{_SIZES[-1]}")
     counts = {"size": size, f"size{bound},{part}": 1}
-    if content and all(word.kind in _VALUES for word in content):
+    if kinds and all(kind in _VALUES for kind in kinds):
         counts["only numbers or links"] = 1
     return counts
 
@@ -138,7 +143,7 @@ def _values(difference: Difference, part: str) -> dict[str, int]:
     """Addresses, numbers and names that changed."""
     counts: dict[str, int] = {}
     gained, lost = (
-        sorted([(word.kind, word.form) for word in words if word.kind in _VALUES])
+        sorted([own for own in zip(words.kinds, words.forms, strict=True) if own[0] in _VALUES])
         for words in (difference.gained, difference.lost)
     )
     if gained != lost:
@@ -146,8 +151,9 @@ def _values(difference: Difference, part: str) -> dict[str, int]:
             if [own for own in gained if own[0] == kind] != [own for own in lost if own[0] == kind]:
                 counts[f"{kind}@diff,{part}"] = 1
     names = sum(
-        word.kind == "word" and word.start > 0 and text[word.start].isupper()
-        for text, word in difference.changed
+        text[start].isupper() and start > 0 and kind == "word"
+        for text, words in ((difference.old, difference.lost), (difference.new, difference.gained))
+        for kind, start in zip(words.kinds, words.starts, strict=True)
     )
     if names:
         counts["names"] = names
@@ -156,8 +162,8 @@ def _values(difference: Difference, part: str) -> dict[str, int]:
 
 def _names(difference: Difference, *, only_names: bool) -> dict[str, int]:
     """Whether a name took another's place and nothing else changed, and whether a company's did."""
-    forms = word_list("company")
-    if difference.changed and all(word.form in forms for _, word in difference.changed):
+    changed = (*difference.lost.forms, *difference.gained.forms)
+    if changed and word_list("company").issuperset(changed):
         return {"only the form of a company": 1}
     if not only_names:
         return {}
@@ -183,11 +189,11 @@ def _lines(difference: Difference, part: str, facts: _Facts, *, number: bool) ->
     if _PHONE.search(text):
         counts["phone"] = 1
         counts[f"phone,number@diff,{part}"] = int(number)
-    verbs = word_list("verb")
-    if len(line) > _SHORT_LINE or any(w.kind == "han" or w.form in verbs for w in line):
+    spoken = "han" in line.kinds or not word_list("verb").isdisjoint(line.forms)
+    if len(line) > _SHORT_LINE or spoken:
         return counts
     counts[f"no verb,{part}"] = 1
-    upper = sum(not text[word.start].islower() for word in line)
+    upper = sum(not text[start].islower() for start in line.starts)
     capitals = upper >= _MOSTLY * len(line)
     for name, holds in (
         ("number", _NUMBERED.search(text)),

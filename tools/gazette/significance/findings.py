@@ -99,8 +99,12 @@ def _shows_value(difference: Difference) -> bool:
 def _only_named(difference: Difference, place: Place, hit: Hit) -> bool:
     """Whether a term of a purpose stands where no purpose is given: "when you call support"."""
     words = difference.old_words if place is Place.LOST else difference.new_words
-    before = [word.form for word in words[max(0, hit.first - _REACH) : hit.first]]
-    return bool(before) and words[hit.first].kind != "han" and not _LEADS_TO_PURPOSE & set(before)
+    before = words.forms[max(0, hit.first - _REACH) : hit.first]
+    return (
+        bool(before)
+        and words.kinds[hit.first] != "han"
+        and _LEADS_TO_PURPOSE.isdisjoint(before)
+    )
 
 
 def _period(difference: Difference) -> Found | None:
@@ -125,8 +129,8 @@ def _changed_in(difference: Difference, span: Span) -> bool:
     """Whether a word of a span came or went."""
     _, words, marks = difference.on(span.side)
     return any(
-        mark and span.start <= word.start < span.end
-        for word, mark in zip(words, marks, strict=True)
+        mark and span.start <= start < span.end
+        for start, mark in zip(words.starts, marks, strict=True)
     )
 
 

@@ -18,7 +18,7 @@ from gazette.significance.words import words
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from gazette.significance.words import Word
+    from gazette.significance.words import Words
 
 NO_FIELD = "none"
 RECIPIENT = "recipient"
@@ -94,10 +94,10 @@ def fields() -> tuple[str, ...]:
     return tuple(dict.fromkeys(f.field for f in facts().values() if f.field != NO_FIELD))
 
 
-def hits(text: Sequence[Word]) -> Iterator[Hit]:
+def hits(text: Words) -> Iterator[Hit]:
     """Every term in a text: at each place the longest, and none inside another."""
     under = _tree().under
-    forms = [word.form for word in text]
+    forms = text.forms
     end, stop = len(forms), 0
     for at in [at for at, form in enumerate(forms) if form in under]:
         if at < stop:
@@ -127,7 +127,7 @@ def _tree() -> _Node:
     for name, entry in _data().items():
         for term in _terms(entry):
             node = root
-            forms = [word.form for word in words(term)]
+            forms = words(term).forms
             for form in forms:
                 node = node.under.setdefault(form, _Node())
             if name not in node.facts:

@@ -116,7 +116,7 @@ def _added(difference: Difference, new: str) -> Iterator[tuple[int, int]]:
     lost = sum(difference.gone)
     if lost > _REPLACED * len(difference.new_words):
         return
-    starts = [word.start for word in difference.new_words]
+    starts = difference.new_words.starts
     for sentence in SENTENCE.finditer(new):
         first, last = sentence.span()
         own = difference.come[bisect_left(starts, first) : bisect_left(starts, last)]

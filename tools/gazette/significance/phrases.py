@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from gazette.significance.difference import Difference
     from gazette.significance.lexicon import Hit
-    from gazette.significance.words import Word
+    from gazette.significance.words import Word, Words
 
 _BEFORE = 3
 _AFTER = 2
@@ -65,25 +65,25 @@ def phrase(difference: Difference, place: Place, hit: Hit) -> Span:
         last = _to_the_end(text, words, marks, last)
     elif fact.field == _CONTROL:
         last = _through_name(text, words, last)
-    elif words[first].kind != "han":
+    elif words.kinds[first] != "han":
         first = _widened(text, words, marks, first, -1, _BEFORE)
         last = _widened(text, words, marks, last - 1, 1, _AFTER) + 1
         last = _of_what(words, marks, last)
         if hit.fact == lexicon.RECIPIENT:
             last = _through_name(text, words, last)
-    if last < len(words) and words[last].kind == "number" and words[last - 1].form in _DANGLING:
+    if last < len(words) and words.kinds[last] == "number" and words.forms[last - 1] in _DANGLING:
         last += 1
-    return Span(side, words[first].start, words[last - 1].end)
+    return Span(side, words.starts[first], words.ends[last - 1])
 
 
-def _to_the_end(text: str, words: Sequence[Word], marks: Sequence[bool], last: int) -> int:
+def _to_the_end(text: str, words: Words, marks: Sequence[bool], last: int) -> int:
     """Index after the last word of what is done: to the next stop, or a readable length.
 
     Where only the first words of it changed, the rest is no news.
     """
     most = min(len(words), last + _DONE)
     end = last
-    while end < len(words) and (end < most or words[end].kind == "number"):
+    while end < len(words) and (end < most or words.kinds[end] == "number"):
         if _stops(text, words[end - 1], words[end]):
             break
         end += 1
@@ -92,7 +92,7 @@ def _to_the_end(text: str, words: Sequence[Word], marks: Sequence[bool], last: i
         changed += 1
     if changed > last:
         end = changed
-    while end > last and words[end - 1].form in _DANGLING:
+    while end > last and words.forms[end - 1] in _DANGLING:
         end -= 1
     return end
 
@@ -104,12 +104,12 @@ def _stops(text: str, word: Word, following: Word) -> bool:
     return _STOP.match(text, word.end, following.end) is not None
 
 
-def _through_name(text: str, words: Sequence[Word], last: int) -> int:
+def _through_name(text: str, words: Words, last: int) -> int:
     """Index after the name that follows ("operated by" to "operated by Northwind Co., Ltd.")."""
     most = min(len(words), last + _NAME)
     while last < most:
         word = words[last]
-        gap = text[words[last - 1].end : word.start]
+        gap = text[words.ends[last - 1] : word.start]
         named = text[word.start].isupper() or word.form in word_list("company")
         if not named or gap not in (" ", ", ", ". ", "., ", " & "):
             break
@@ -129,19 +129,19 @@ def changed_runs(difference: Difference) -> tuple[Span, ...]:
                 while stop < len(words) and marks[stop]:
                     stop += 1
                 first, last = at, min(stop, at + _LONGEST)
-                while first < last and words[first].form in _ENDS:
+                while first < last and words.forms[first] in _ENDS:
                     first += 1
-                while last > first and words[last - 1].form in _ENDS:
+                while last > first and words.forms[last - 1] in _ENDS:
                     last -= 1
                 if first < last:
-                    found.append(Span(side, words[first].start, words[last - 1].end))
+                    found.append(Span(side, words.starts[first], words.ends[last - 1]))
                 at = stop
             at += 1
     return tuple(found)
 
 
 def _widened(
-    text: str, words: Sequence[Word], marks: Sequence[bool], at: int, step: int, most: int
+    text: str, words: Words, marks: Sequence[bool], at: int, step: int, most: int
 ) -> int:
     """The furthest word of the phrase in one direction."""
     for _ in range(most):
@@ -149,23 +149,23 @@ def _widened(
         if not 0 <= beside < len(words) or not marks[beside]:
             break
         left, right = sorted((at, beside))
-        gap = text[words[left].end : words[right].start]
+        gap = text[words.ends[left] : words.starts[right]]
         if gap not in (" ", "-", "", " & ") or _ends(words[beside]):
             break
         at = beside
     return at
 
 
-def _of_what(words: Sequence[Word], marks: Sequence[bool], last: int) -> int:
+def _of_what(words: Words, marks: Sequence[bool], last: int) -> int:
     """Index after what an "of" adds to a name ("records" to "records of your visits")."""
-    if last == len(words) or words[last].form != "of":
+    if last == len(words) or words.forms[last] != "of":
         return last
     end, most = last + 1, min(len(words), last + _OF_WHAT)
-    while end < most and marks[end] and words[end].kind == "word":
-        if words[end].form in _ENDING_NAMES:
+    while end < most and marks[end] and words.kinds[end] == "word":
+        if words.forms[end] in _ENDING_NAMES:
             break
         end += 1
-    return last if words[end - 1].form in _DANGLING else end
+    return last if words.forms[end - 1] in _DANGLING else end
 
 
 def _ends(word: Word) -> bool:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from gazette.model import Side, Span
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from gazette.significance.difference import Difference
-    from gazette.significance.words import Word
+    from gazette.significance.words import Words
 
 _NAME_WORD = r"[A-Z][\w&’'-]*(?:\.\w+)*"
 # Words with a capital that begin no name of a company.
@@ -59,9 +58,6 @@ _LONGEST = 60
 """Characters of a name."""
 
 
-_start = attrgetter("start")
-
-
 class Named(NamedTuple):
     """A name where a recipient stands."""
 
@@ -75,12 +71,12 @@ class Named(NamedTuple):
     """Whether the words beside it speak of recipients, rather than of anything one can use."""
 
 
-def named_recipients(text: str, words: Sequence[Word]) -> Iterator[Named]:
+def named_recipients(text: str, words: Words) -> Iterator[Named]:
     """The names of recipients in a text."""
     for first, last, sure in _places(text):
-        at, stop = (bisect_left(words, place, key=_start) for place in (first, last))
+        at, stop = (bisect_left(words.starts, place) for place in (first, last))
         if at < stop:
-            yield Named(" ".join(word.form for word in words[at:stop]), at, stop, sure)
+            yield Named(" ".join(words.forms[at:stop]), at, stop, sure)
 
 
 def _places(text: str) -> Iterator[tuple[int, int, bool]]:
@@ -118,14 +114,14 @@ def moved_recipients(difference: Difference) -> tuple[Span, ...]:
 
 
 def _only_here(
-    names: Sequence[Named], marks: Sequence[bool], others: Sequence[Word]
+    names: Sequence[Named], marks: Sequence[bool], others: Words
 ) -> list[Named]:
     """The names that changed, and that the other text has nowhere."""
     changed = [name for name in names if all(marks[name.first : name.last])]
-    other = f" {' '.join(word.form for word in others)} " if changed else ""
+    other = f" {' '.join(others.forms)} " if changed else ""
     return [name for name in changed if f" {name.form} " not in other]
 
 
 def _span(difference: Difference, side: Side, name: Named) -> Span:
     words = difference.on(side).words
-    return Span(side, words[name.first].start, words[name.last - 1].end)
+    return Span(side, words.starts[name.first], words.ends[name.last - 1])

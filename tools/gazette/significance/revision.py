@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from gazette.significance.difference import Difference
-    from gazette.significance.words import Word
+    from gazette.significance.words import Words
 
 _RUN = 4
 """How many words in a row make a stretch of text that can be known again."""
@@ -58,24 +58,24 @@ def settled(differences: Sequence[Difference]) -> tuple[tuple[Difference, str | 
     return tuple(found)
 
 
-def _runs(text: Sequence[Word], marks: Sequence[bool]) -> Runs:
+def _runs(text: Words, marks: Sequence[bool]) -> Runs:
     """Every run of words that changed together."""
     return Counter(run for _, run in _windows(text, marks))
 
 
-def _windows(text: Sequence[Word], marks: Sequence[bool]) -> Iterator[tuple[int, tuple[str, ...]]]:
+def _windows(text: Words, marks: Sequence[bool]) -> Iterator[tuple[int, tuple[str, ...]]]:
     """Each run of changed words with the index of its first."""
     if sum(marks) < _RUN:
         return
-    forms = tuple([word.form for word in text])
+    forms = text.forms
     length = 0
     for end, changed in enumerate(marks, start=1):
         length = length + 1 if changed else 0
         if length >= _RUN:
-            yield end - _RUN, forms[end - _RUN : end]
+            yield end - _RUN, tuple(forms[end - _RUN : end])
 
 
-def _unmoved(text: Sequence[Word], marks: Sequence[bool], elsewhere: Runs) -> tuple[bool, ...]:
+def _unmoved(text: Words, marks: Sequence[bool], elsewhere: Runs) -> tuple[bool, ...]:
     """The marks without the runs that are on the other side of another paragraph."""
     left = list(marks)
     for at, run in _windows(text, marks):
@@ -119,11 +119,11 @@ def _replacements(difference: Difference) -> Iterator[tuple[str, str]]:
         yield from zip(map(" ".join, lost), map(" ".join, gained), strict=True)
 
 
-def _stretches(text: Sequence[Word], marks: Sequence[bool]) -> Iterator[list[str]]:
+def _stretches(text: Words, marks: Sequence[bool]) -> Iterator[list[str]]:
     stretch: list[str] = []
-    for word, mark in zip(text, marks, strict=True):
+    for form, mark in zip(text.forms, marks, strict=True):
         if mark:
-            stretch.append(word.form)
+            stretch.append(form)
         elif stretch:
             yield stretch
             stretch = []
@@ -146,9 +146,9 @@ def names_company(difference: Difference) -> bool:
     """Whether a changed word is the form of a company, or stands before one."""
     forms = word_list("company")
     return any(
-        changed and (word.form in forms or after.form in forms)
+        changed and (form in forms or after in forms)
         for _, words, marks in map(difference.on, Side)
-        for word, after, changed in zip(words, (*words[1:], *words[-1:]), marks, strict=True)
+        for form, after, changed in zip(words.forms, (*words.forms[1:], ""), marks, strict=False)
     )
 
 

@@ -47,7 +47,7 @@ def _ruled(difference: Difference) -> Iterator[tuple[str, tuple[Span, ...]]]:
     possible = tuple(likely("risk", old, new))
     if not possible:
         return
-    changed = [word.start for word in difference.gained]
+    changed = difference.gained.starts
     sentences = [
         sentence
         for sentence in SENTENCE.finditer(new)

@@ -38,8 +38,14 @@ def vocabulary(difference: Difference) -> dict[str, float]:
 def _kinds(difference: Difference) -> dict[str, float]:
     """How many words of each class came or went, dampened."""
     known = classes()
-    forms = [word.form for _, word in difference.changed if word.kind == "word"]
-    counts = Counter([known[form] for form in forms if form in known])
+    counts = Counter(
+        [
+            known[form]
+            for words in (difference.lost, difference.gained)
+            for form, kind in zip(words.forms, words.kinds, strict=True)
+            if form in known and kind == "word"
+        ]
+    )
     values = {ALIKE + name: log1p(count) for name, count in counts.items()}
     length = sqrt(sum(value * value for value in values.values()))
     return {name: value * _ALIKE_WEIGHT / length for name, value in values.items()}
@@ -48,7 +54,10 @@ def _kinds(difference: Difference) -> dict[str, float]:
 def _changed(side: Text) -> list[str]:
     """Each word of one side that came or went, and each pair of neighbours that both did."""
     _, words, marks = side
-    said = [form if kind in _SAID else f"<{kind}>" for form, kind, _, _ in words]
+    said = [
+        form if kind in _SAID else f"<{kind}>"
+        for form, kind in zip(words.forms, words.kinds, strict=True)
+    ]
     pairs = zip(said, said[1:], marks, marks[1:], strict=False)
     return [
         *[CHANGED + word for word in compress(said, marks)],

@@ -7,7 +7,6 @@ That one can be reached elsewhere is read off the values themselves, however lit
 from __future__ import annotations
 
 import re
-from itertools import compress
 from typing import TYPE_CHECKING
 
 from gazette.model import Side, Span
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from gazette.significance.difference import Difference
-    from gazette.significance.words import Word
+    from gazette.significance.words import Word, Words
 
     _Place = tuple[int, int]
     """First character, and the one after the last."""
@@ -51,6 +50,8 @@ def moved_whereabouts(difference: Difference) -> tuple[Span, ...]:
 def _mails(difference: Difference) -> tuple[Span, ...]:
     old, new = (
         {word.form: (word.start, word.end) for word in words if word.kind == "email"}
+        if "email" in words.kinds
+        else {}
         for words in (difference.old_words, difference.new_words)
     )
     return () if HIDDEN in old or HIDDEN in new else _moved(old, new)
@@ -89,12 +90,13 @@ def _addresses(difference: Difference) -> tuple[Span, ...]:
     )
 
 
-def _house_numbers(text: str, words: Sequence[Word], marks: Sequence[bool]) -> list[_Place]:
+def _house_numbers(text: str, words: Words, marks: Sequence[bool]) -> list[_Place]:
     """The parts of an address, between commas, whose numbers changed."""
-    changed = compress(words, marks)
+    if not _DIGITS.search(text):
+        return []
     return [
         _part(text, word)
-        for word in changed
+        for word in words.marked(marks)
         if word.kind in ("number", "word") and _DIGITS.search(word.form) and _in_address(text, word)
     ]
 

@@ -18,14 +18,14 @@ class _Wording(TypedDict):
 @cache
 def word_list(name: str) -> frozenset[str]:
     """The forms of the words of one list (``filler``)."""
-    return frozenset(word.form for word in words(_wording()["lists"][name]))
+    return frozenset(words(_wording()["lists"][name]).forms)
 
 
 @cache
 def synonyms() -> dict[tuple[str, ...], str]:
     """For each term, as its forms, the name of the group that it is used alike with."""
     return {
-        tuple(word.form for word in words(term)): group.split(",")[0]
+        tuple(words(term).forms): group.split(",")[0]
         for group in _wording()["same"]
         for term in group.split(",")
     }

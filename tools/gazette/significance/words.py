@@ -9,9 +9,13 @@ word, and the lexicon's terms are runs of them.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
-from typing import NamedTuple
+from itertools import accumulate, compress
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 HIDDEN = "@"
 """The form of an e-mail address that a page's script hides."""
@@ -55,7 +59,7 @@ _PLAIN_WORD = re.compile(r"([a-zA-Z]++(?= )|[^\W\d_]+(?:[’'.][^\W\d_]+)*|\d+(?
 
 
 class Word(NamedTuple):
-    """One word where it stands; a tuple, since a text has many and dataclasses are slow to make."""
+    """One word where it stands."""
 
     form: str
     """What it is compared by: ``share`` for "Shared", ``@`` for any e-mail address hidden by a
@@ -66,19 +70,49 @@ class Word(NamedTuple):
     end: int
 
 
-_new = tuple.__new__
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a text, in order: in columns, since of most only the form is looked at."""
+
+    forms: Sequence[str]
+    kinds: Sequence[str]
+    starts: Sequence[int]
+    ends: Sequence[int]
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self.forms)
+
+    def __getitem__(self, at: int) -> Word:
+        """One of them."""
+        return Word(self.forms[at], self.kinds[at], self.starts[at], self.ends[at])
+
+    def __iter__(self) -> Iterator[Word]:
+        """Each in turn."""
+        return map(Word, self.forms, self.kinds, self.starts, self.ends)
+
+    def marked(self, marks: Sequence[bool]) -> Words:
+        """Those that a mark is set for."""
+        if all(marks):
+            return self
+        return Words(
+            tuple(compress(self.forms, marks)),
+            tuple(compress(self.kinds, marks)),
+            tuple(compress(self.starts, marks)),
+            tuple(compress(self.ends, marks)),
+        )
 
 
-def words(text: str) -> tuple[Word, ...]:
-    """The words of a text, in order, with their offsets in characters."""
+def words(text: str) -> Words:
+    """The words of a text, with their offsets in characters."""
     low = text.lower()
     special = _SPECIAL.search(text) or any(sign in low for sign in _ADDRESSED)
     # Gaps and words by turns: a split and sums of lengths take a quarter less than matches do.
     pieces = (_WORD if special else _PLAIN_WORD).split(text)
     ends = list(accumulate(map(len, pieces)))
-    places = zip(map(_known, pieces[1::2]), ends[::2], ends[1::2], strict=False)
-    # What Word(…) does, in half the time.
-    return tuple([_new(Word, (form, kind, at, end)) for (form, kind), at, end in places])
+    known = list(map(_known, pieces[1::2]))
+    forms, kinds = zip(*known, strict=True) if known else ((), ())
+    return Words(forms, kinds, ends[:-1:2], ends[1::2])
 
 
 @lru_cache(maxsize=2**15)
