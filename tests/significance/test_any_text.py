@@ -7,7 +7,10 @@ from hypothesis import strategies as st
 
 from gazette.comparison import compare
 from gazette.document import parse
+from gazette.markup import visible
+from gazette.model import Side
 from gazette.significance import Unit, assess, assess_unit, assess_units, default_taxonomy
+from gazette.significance.difference import difference
 
 PIECES = st.sampled_from(
     [
@@ -33,8 +36,18 @@ def test_any_paragraphs_are_assessed(pairs: list[tuple[str, str]]) -> None:
 @settings(deadline=None)
 @given(TEXTS, TEXTS)
 def test_every_finding_quotes_words_that_stand_in_the_text(before: str, after: str) -> None:
-    answer = assess_unit(before, after, default_taxonomy())
-    assert all(all(finding.evidence) for finding in answer.findings)
+    texts = {Side.OLD: visible(before), Side.NEW: visible(after)}
+    for finding in assess_unit(before, after, default_taxonomy()).findings:
+        quoted = tuple(texts[span.side][span.start : span.end] for span in finding.spans)
+        assert all(quoted)
+        assert finding.evidence == quoted
+
+
+@given(TEXTS, TEXTS)
+def test_a_difference_and_what_stands_around_it_are_the_texts(old: str, new: str) -> None:
+    apart = difference(old, new)
+    assert apart.before + apart.old + apart.after == old
+    assert apart.before + apart.new + apart.after == new
 
 
 @settings(deadline=None, max_examples=50)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from gazette.significance.difference import Place, difference
 
 
@@ -35,7 +37,8 @@ def test_a_term_that_only_changes_its_place_is_neither() -> None:
 
 
 def test_a_kept_term_is_near_only_in_the_sentence_that_changed() -> None:
-    found = places("Couriers see it. Insurers do.", "Couriers see it at last. Insurers do.")
+    kept = "Insurers do. We"
+    found = places(f"Couriers see it. {kept} care.", f"Couriers see it at last. {kept} do.")
     assert (found["courier"], found["insurer"]) == (Place.NEAR, Place.KEPT)
 
 
@@ -45,3 +48,20 @@ def test_texts_too_long_to_compare_word_by_word_still_keep_both_ends() -> None:
     apart = difference(old, new)
     assert (apart.gone[0], apart.come[-1]) == (False, False)
     assert all(apart.gone[1:-1])
+
+
+def test_sentences_at_either_end_that_stayed_are_left_out() -> None:
+    apart = difference("We film. We share it. We care.", "We film. We sell it. We care.")
+    assert (apart.old.strip(), apart.new.strip()) == ("We share it.", "We sell it.")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "beside"),
+    [
+        ("We film. We care. We end.", "We film. We share. We care. We end.", "We care."),
+        ("We film. We care.", "We film. We care. We share.", "We care."),
+        ("We film。\nWe care。\n", "We film。\nWe care。\nWe share。\n", "We care。"),
+    ],
+)
+def test_a_sentence_put_in_stands_beside_one_that_stayed(old: str, new: str, beside: str) -> None:
+    assert difference(old, new).old.strip() == beside

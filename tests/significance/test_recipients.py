@@ -4,6 +4,7 @@ import pytest
 
 from gazette.significance import assess_unit, default_taxonomy
 from gazette.significance.difference import difference
+from gazette.significance.findings import excerpt
 from gazette.significance.recipients import moved_recipients, named_recipients
 from gazette.significance.words import words
 
@@ -44,8 +45,7 @@ def test_a_capital_alone_names_no_recipient(text: str) -> None:
 
 def moved(old: str, new: str) -> list[str]:
     apart = difference(old, new)
-    texts = {"old": old, "new": new}
-    return [texts[span.side][span.start : span.end] for span in moved_recipients(apart)]
+    return [excerpt(apart, span) for span in moved_recipients(apart)]
 
 
 def test_a_vendor_that_takes_the_place_of_another_is_found() -> None:

@@ -3,15 +3,13 @@ from __future__ import annotations
 import pytest
 
 from gazette.significance.difference import difference
+from gazette.significance.findings import excerpt
 from gazette.significance.whereabouts import moved_whereabouts
 
 
 def moved(old: str, new: str) -> list[str]:
-    texts = {"old": old, "new": new}
-    return [
-        texts[span.side.value][span.start : span.end]
-        for span in moved_whereabouts(difference(old, new))
-    ]
+    apart = difference(old, new)
+    return [excerpt(apart, span) for span in moved_whereabouts(apart)]
 
 
 @pytest.mark.parametrize(

@@ -60,10 +60,20 @@ class Place(StrEnum):
 
 @dataclass(frozen=True)
 class Difference:
-    """A passage before and after, and which of its words changed."""
+    """A passage before and after, and which of its words changed.
+
+    Of a passage that lives on, only from the first sentence that changed to the last: what the
+    others say, they said before.
+    """
 
     old: str
+    """Empty if the passage is new."""
     new: str
+    """Empty if it was removed."""
+    before: str
+    """What stands before both in the passage."""
+    after: str
+    """What stands after both."""
     old_words: Words
     new_words: Words
     gone: tuple[bool, ...]
@@ -142,10 +152,53 @@ def _with_names(hits: tuple[Hit, ...], names: tuple[Named, ...]) -> tuple[Hit, .
 
 def difference(old: str, new: str) -> Difference:
     """Compare two texts as a reader sees them; either may be empty."""
+    before, old, new, after = _differing(old, new)
     old_words, new_words = words(old), words(new)
     hidden = HIDDEN in old_words.forms or HIDDEN in new_words.forms
     gone, come = _changed(_forms(old_words, hidden=hidden), _forms(new_words, hidden=hidden))
-    return Difference(old, new, old_words, new_words, gone, come)
+    return Difference(old, new, before, after, old_words, new_words, gone, come)
+
+
+def _differing(old: str, new: str) -> tuple[str, str, str, str]:
+    """The sentences of two texts that differ, between those before them and those after.
+
+    Beside sentences that were put in or taken out one is left that stayed, for the passage lives
+    on.
+    """
+    shorter = min(len(old), len(new))
+    starts = [0, *_ends(old, 0, _alike(old, new, shorter))]
+    begins = starts.pop()
+    kept = _alike(old[::-1], new[::-1], shorter - begins)
+    ends = iter([*_ends(old, len(old) - kept, len(old)), len(old)])
+    cut = len(old) - next(ends)
+    while begins and _nothing(old, new, begins, cut):
+        begins = starts.pop()
+    while cut and _nothing(old, new, begins, cut):
+        cut = len(old) - next(ends)
+    end = len(old) - cut
+    return old[:begins], old[begins:end], new[begins : len(new) - cut], old[end:]
+
+
+def _ends(text: str, first: int, last: int) -> Iterator[int]:
+    """Where sentences end in a stretch of text."""
+    return (end.end() for end in END_OF_SENTENCE.finditer(text, first, last))
+
+
+def _nothing(old: str, new: str, begins: int, cut: int) -> bool:
+    """Whether either text has nothing but spaces between its two ends that are left out."""
+    return any(not text[begins : len(text) - cut].strip() for text in (old, new))
+
+
+def _alike(one: str, other: str, most: int) -> int:
+    """How many characters two texts have in common from their start, at most so many."""
+    low, high = 0, most
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
 
 
 def _forms(text: Words, *, hidden: bool) -> Sequence[str]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from gazette.model import Finding, Side
+from gazette.model import Finding, Side, Span
 from gazette.significance import lexicon
 from gazette.significance.difference import Place
 from gazette.significance.editorial import same_content
@@ -22,7 +22,7 @@ from gazette.significance.words import words as words_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from gazette.model import Category, ConsentTrigger, Span, Taxonomy
+    from gazette.model import Category, ConsentTrigger, Taxonomy
     from gazette.significance.by_words import ByWords
     from gazette.significance.difference import Difference
     from gazette.significance.lexicon import Hit
@@ -100,11 +100,7 @@ def _only_named(difference: Difference, place: Place, hit: Hit) -> bool:
     """Whether a term of a purpose stands where no purpose is given: "when you call support"."""
     words = difference.old_words if place is Place.LOST else difference.new_words
     before = words.forms[max(0, hit.first - _REACH) : hit.first]
-    return (
-        bool(before)
-        and words.kinds[hit.first] != "han"
-        and _LEADS_TO_PURPOSE.isdisjoint(before)
-    )
+    return bool(before) and words.kinds[hit.first] != "han" and _LEADS_TO_PURPOSE.isdisjoint(before)
 
 
 def _period(difference: Difference) -> Found | None:
@@ -172,7 +168,7 @@ def limiting(
             evidence=tuple(excerpt(difference, span) for span in spans),
             rule=limit.rule,
             why=why,
-            spans=spans,
+            spans=_in_passage(difference, spans),
         )
         if limit.fact:
             fact = Found(limit.fact, "changed", spans, why)
@@ -193,8 +189,14 @@ def categorised(
                 rule=f"{found.fact}-{found.direction}",
                 why=found.why,
                 trigger=next((t.key for t in taxonomy.triggers if _names(t, found)), None),
-                spans=found.spans,
+                spans=_in_passage(difference, found.spans),
             )
+
+
+def _in_passage(difference: Difference, spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The spans by their places in the whole passage."""
+    begins = len(difference.before)
+    return tuple(Span(span.side, begins + span.start, begins + span.end) for span in spans)
 
 
 def excerpt(difference: Difference, span: Span) -> str:

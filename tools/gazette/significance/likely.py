@@ -9,34 +9,23 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from enum import Enum, auto
 from functools import cache, lru_cache, reduce
 from operator import or_
 from typing import TYPE_CHECKING
 
 from gazette.model import Side
-from gazette.significance.patterns import differing, rules
+from gazette.significance.patterns import rules
 from gazette.significance.required import END, required
 from gazette.significance.words import HAN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
-    from gazette.significance.patterns import Rule, Stretch
+    from gazette.significance.patterns import Rule
     from gazette.significance.required import Words
 
 _FILES = ("limits", "consent", "risk", "period")
 _WORD = re.compile(r"\w+|[€$£¥]")
-
-
-class _Text(Enum):
-    """Where a word must stand."""
-
-    OLD = auto()
-    NEW = auto()
-    GONE = auto()
-    """In the stretch of the old text that differs."""
-    COME = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,63 +36,36 @@ class _Needs:
     """For the beginning of a word, the conditions that the word meets."""
     longest: int
     """Letters of the longest beginning."""
-    of_text: Mapping[_Text, int]
-    """The conditions that a word of a text can meet."""
-    of_rule: Mapping[str, tuple[tuple[Rule, int, int], ...]]
-    """For each file its rules, in its order, with the conditions that must be met: where the
-    texts differ, and anywhere in them."""
+    of_side: Mapping[Side, int]
+    """The conditions that a word of that text can meet."""
+    of_rule: Mapping[str, tuple[tuple[Rule, int], ...]]
+    """For each file its rules, in its order, with the conditions that must be met."""
 
 
-def likely(name: str, old: str, new: str) -> Iterator[Rule]:
+def likely(name: str, old: str, new: str) -> list[Rule]:
     """The rules of one packaged file (``limits``) that can hold, in its order.
 
     Texts are given ``folded``.
     """
-    gone, come = _within(old, new)
-    needs = _needs()
-    met = (gone & needs.of_text[_Text.GONE]) | (come & needs.of_text[_Text.COME])
-    return (
-        rule
-        for rule, here, anywhere in needs.of_rule[name]
-        if here & met == here and (not anywhere or anywhere & _anywhere(old, new) == anywhere)
-    )
+    met = _met(old, new)
+    return [rule for rule, needed in _needs().of_rule[name] if needed & met == needed]
 
 
 def touched(name: str, old: str, new: str) -> bool:
-    """Whether a pattern of any rule of a file can match in the stretches that differ."""
-    gone, come = _within(old, new)
-    needs = _needs()
-    asked = ((needs.of_text[_Text.GONE], gone), (needs.of_text[_Text.COME], come))
+    """Whether a pattern of any rule of a file can match in either text."""
+    met, needs = _met(old, new), _needs()
     return any(
-        (own := here & of_text) and own & met == own
-        for _, here, _ in needs.of_rule[name]
-        for of_text, met in asked
+        (own := needed & of_side) and own & met == own
+        for _, needed in needs.of_rule[name]
+        for of_side in needs.of_side.values()
     )
 
 
 @lru_cache(maxsize=16)
-def _within(old: str, new: str) -> tuple[int, int]:
-    """The conditions that the words meet of the stretches that differ."""
-    gone, come = differing(old, new)
-    return (
-        _conditions(gone.text[gone.first : gone.last]),
-        _conditions(come.text[come.first : come.last]),
-    )
-
-
-@lru_cache(maxsize=16)
-def _anywhere(old: str, new: str) -> int:
-    """The conditions that a change meets of those that either whole text must."""
-    within_gone, within_come = _within(old, new)
-    gone, come = differing(old, new)
-    of_text = _needs().of_text
-    return ((within_gone | _around(gone)) & of_text[_Text.OLD]) | (
-        (within_come | _around(come)) & of_text[_Text.NEW]
-    )
-
-
-def _around(stretch: Stretch) -> int:
-    return _conditions(f"{stretch.text[: stretch.first]} {stretch.text[stretch.last :]}")
+def _met(old: str, new: str) -> int:
+    """The conditions that the words of a change meet."""
+    of_side = _needs().of_side
+    return (_conditions(old) & of_side[Side.OLD]) | (_conditions(new) & of_side[Side.NEW])
 
 
 def _conditions(text: str) -> int:
@@ -124,34 +86,24 @@ def _meets(word: str) -> int:
 
 @cache
 def _needs() -> _Needs:
-    numbers: dict[tuple[_Text, Words], int] = {}
+    numbers: dict[tuple[Side, Words], int] = {}
     of_rule = {
-        name: tuple((rule, *_needed(rule, numbers)) for rule in rules(name)) for name in _FILES
+        name: tuple((rule, _needed(rule, numbers)) for rule in rules(name)) for name in _FILES
     }
     by_beginning: defaultdict[str, int] = defaultdict(int)
-    of_text = dict.fromkeys(_Text, 0)
-    for (text, words), number in numbers.items():
-        of_text[text] |= 1 << number
+    of_side = dict.fromkeys(Side, 0)
+    for (side, words), number in numbers.items():
+        of_side[side] |= 1 << number
         for word in words:
             by_beginning[word] |= 1 << number
     longest = max(map(len, by_beginning))
-    return _Needs(dict(by_beginning), longest, of_text, of_rule)
+    return _Needs(dict(by_beginning), longest, of_side, of_rule)
 
 
-def _needed(rule: Rule, numbers: dict[tuple[_Text, Words], int]) -> tuple[int, int]:
-    """The conditions of one rule where texts differ, and anywhere; new ones are numbered.
-
-    Of a new text some sentences may not count; then other stretches differ.
-    """
-    come = _Text.NEW if rule.unless_added else _Text.COME
-    asked = [(_Text.GONE, rule.lost), (come, rule.gained)]
-    asked += [(_Text.OLD if side is Side.OLD else _Text.NEW, need) for side, need in rule.needs]
-    here = anywhere = 0
-    for text, pattern in asked:
+def _needed(rule: Rule, numbers: dict[tuple[Side, Words], int]) -> int:
+    """The conditions of one rule; new ones are numbered."""
+    needed = 0
+    for side, pattern in ((Side.OLD, rule.lost), (Side.NEW, rule.gained), *rule.needs):
         for words in required(pattern.pattern) if pattern else ():
-            number = 1 << numbers.setdefault((text, words), len(numbers))
-            if text in (_Text.GONE, _Text.COME):
-                here |= number
-            else:
-                anywhere |= number
-    return here, anywhere
+            needed |= 1 << numbers.setdefault((side, words), len(numbers))
+    return needed

@@ -17,12 +17,11 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, cast
 
 from gazette.model import Side, Span
 from gazette.significance.packaged import read_yaml
 from gazette.significance.required import alternatives
-from gazette.significance.sentences import END_OF_SENTENCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -32,14 +31,6 @@ _SAME_START = 5
 _FOLD = re.compile(r"\s*\n\s*")
 _EDGE = r"\b"
 _TERM = re.compile(r"\{\{(\w+)\}\}")
-
-
-class Stretch(NamedTuple):
-    """A part of a text."""
-
-    text: str
-    first: int
-    last: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +63,11 @@ class Rule:
         """Whether every condition is met."""
         if self.lives is not None and self.lives is not bool(new):
             return False
-        gone, come = differing(old, new)
-        if self.lost and not _surplus(self.lost, gone, come):
+        if self.lost and not _surplus(self.lost, old, new):
             return False
-        if self.gained and not _surplus(self.gained, come, gone):
+        if self.gained and not _surplus(self.gained, new, old):
             return False
-        if self.made_up and _surplus(self.made_up, come, gone):
+        if self.made_up and _surplus(self.made_up, new, old):
             return False
         if self.fewer and self.lost and len(_kinds(self.lost, new)) >= len(_kinds(self.lost, old)):
             return False
@@ -161,38 +151,11 @@ def _sided(entry: Mapping[str, object], prefix: str) -> tuple[tuple[Side, re.Pat
     return tuple((side, pattern) for side, pattern in found if pattern)
 
 
-def _surplus(pattern: re.Pattern[str], here: Stretch, there: Stretch) -> bool:
-    """Whether a pattern matches more often in one stretch of text than in another."""
-    if not (count := len(pattern.findall(*here))):
+def _surplus(pattern: re.Pattern[str], here: str, there: str) -> bool:
+    """Whether a pattern matches more often in one text than in another."""
+    if not (count := len(pattern.findall(here))):
         return False
-    return count > len(pattern.findall(*there))
-
-
-@lru_cache(maxsize=16)
-def differing(one: str, other: str) -> tuple[Stretch, Stretch]:
-    """The stretches of two texts that differ, widened to whole sentences.
-
-    What is the same before and after them has the same matches, and need not be counted.
-    """
-    shorter = min(len(one), len(other))
-    before = _alike(one, other, shorter)
-    start = max((end.end() for end in END_OF_SENTENCE.finditer(one, 0, before)), default=0)
-    after = _alike(one[::-1], other[::-1], shorter - start)
-    end = END_OF_SENTENCE.search(one, len(one) - after)
-    kept = len(one) - end.start() if end else 0
-    return Stretch(one, start, len(one) - kept), Stretch(other, start, len(other) - kept)
-
-
-def _alike(one: str, other: str, most: int) -> int:
-    """How many characters two texts have in common from their start, at most so many."""
-    low, high = 0, most
-    while low < high:
-        middle = (low + high + 1) // 2
-        if one[low:middle] == other[low:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low
+    return count > len(pattern.findall(there))
 
 
 def _kinds(pattern: re.Pattern[str], text: str) -> set[str]:

@@ -140,9 +140,7 @@ def changed_runs(difference: Difference) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def _widened(
-    text: str, words: Words, marks: Sequence[bool], at: int, step: int, most: int
-) -> int:
+def _widened(text: str, words: Words, marks: Sequence[bool], at: int, step: int, most: int) -> int:
     """The furthest word of the phrase in one direction."""
     for _ in range(most):
         beside = at + step

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from gazette.model import Side, Span
+from gazette.significance.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -71,12 +72,12 @@ class Named(NamedTuple):
     """Whether the words beside it speak of recipients, rather than of anything one can use."""
 
 
-def named_recipients(text: str, words: Words) -> Iterator[Named]:
+def named_recipients(text: str, own: Words) -> Iterator[Named]:
     """The names of recipients in a text."""
     for first, last, sure in _places(text):
-        at, stop = (bisect_left(words.starts, place) for place in (first, last))
+        at, stop = (bisect_left(own.starts, place) for place in (first, last))
         if at < stop:
-            yield Named(" ".join(words.forms[at:stop]), at, stop, sure)
+            yield Named(" ".join(own.forms[at:stop]), at, stop, sure)
 
 
 def _places(text: str) -> Iterator[tuple[int, int, bool]]:
@@ -103,8 +104,13 @@ def moved_recipients(difference: Difference) -> tuple[Span, ...]:
     if not difference.old_words or not difference.new_words:
         return ()
     old, new = difference.named
-    lost = _only_here(old, difference.gone, difference.new_words)
-    gained = _only_here(new, difference.come, difference.old_words)
+    lost = _changed(old, difference.gone)
+    gained = _changed(new, difference.come)
+    if not (lost or gained):
+        return ()
+    kept = [*words(difference.before).forms, "", *words(difference.after).forms]
+    lost = _only_here(lost, [*difference.new_words.forms, "", *kept])
+    gained = _only_here(gained, [*difference.old_words.forms, "", *kept])
     if not (lost and gained) and not any(name.sure for name in (*lost, *gained)):
         return ()
     return (
@@ -113,15 +119,16 @@ def moved_recipients(difference: Difference) -> tuple[Span, ...]:
     )
 
 
-def _only_here(
-    names: Sequence[Named], marks: Sequence[bool], others: Words
-) -> list[Named]:
-    """The names that changed, and that the other text has nowhere."""
-    changed = [name for name in names if all(marks[name.first : name.last])]
-    other = f" {' '.join(others.forms)} " if changed else ""
-    return [name for name in changed if f" {name.form} " not in other]
+def _changed(names: Sequence[Named], marks: Sequence[bool]) -> list[Named]:
+    return [name for name in names if all(marks[name.first : name.last])]
+
+
+def _only_here(names: Sequence[Named], others: Sequence[str]) -> list[Named]:
+    """The names whose words do not stand in a row among the forms of the other text."""
+    other = f" {' '.join(others)} "
+    return [name for name in names if f" {name.form} " not in other]
 
 
 def _span(difference: Difference, side: Side, name: Named) -> Span:
-    words = difference.on(side).words
-    return Span(side, words.starts[name.first], words.ends[name.last - 1])
+    own = difference.on(side).words
+    return Span(side, own.starts[name.first], own.ends[name.last - 1])

@@ -44,7 +44,7 @@ def _ruled(difference: Difference) -> Iterator[tuple[str, tuple[Span, ...]]]:
     What the old text denied, or held possible, it did not report: "no breach has occurred".
     """
     old, new = folded(difference.old), folded(difference.new)
-    possible = tuple(likely("risk", old, new))
+    possible = likely("risk", old, new)
     if not possible:
         return
     changed = difference.gained.starts
