@@ -15,6 +15,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import repeat
 from math import exp
 from typing import TYPE_CHECKING, NamedTuple, TypedDict, cast
 
@@ -60,7 +61,10 @@ class Network(NamedTuple):
     rows: Mapping[str, int]
     """For each feature that was trained, its row in the weights."""
     weights: NDArray[np.float64]
-    """A column for each question, of the linear model; then the network's first layer."""
+    """A column for each question, of the linear model; then the network's first layer.
+
+    After the rows of features one of zeros, for all that were not trained.
+    """
     bias: NDArray[np.float64]
     layers: tuple[Layer, ...]
     """The network's other layers; the last has a value for each question."""
@@ -79,9 +83,9 @@ class NetworkFile(TypedDict):
 def judge(features: Mapping[str, float], network: Network | None = None) -> Judgement:
     """Judge one difference by its features, with another network than the packaged one if given."""
     questions, rows, weights, bias, layers = network or _network()
-    known = [(rows[name], value) for name, value in features.items() if name in rows]
-    values = np.rint(np.array([value for _, value in known]) * VALUE)
-    sums = _weighed(values, weights[[row for row, _ in known]], bias)
+    own = list(map(rows.get, features, repeat(len(rows))))
+    values = np.rint(np.fromiter(features.values(), np.float64, len(features)) * VALUE)
+    sums = _weighed(values, weights.take(own, axis=0), bias)
     scores, hidden = sums[: len(questions)], sums[len(questions) :]
     for layer in layers:
         hidden = _weighed(np.maximum(hidden, 0), *layer)
@@ -108,7 +112,7 @@ def network_of(file: NetworkFile) -> Network:
     return Network(
         questions=tuple(file["questions"]),
         rows={name: at for at, name in enumerate(file["features"])},
-        weights=_array(list(file["features"].values())),
+        weights=_array([*file["features"].values(), [0] * len(file["bias"])]),
         bias=_array(file["bias"]),
         layers=tuple(Layer(rows[:-1], rows[-1]) for rows in layers),
     )

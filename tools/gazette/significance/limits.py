@@ -102,8 +102,9 @@ def _meet(one: Span, other: Span) -> bool:
 def _by_pattern(
     difference: Difference, old: str, new: str, *, about_rights: bool
 ) -> Iterator[Limit]:
-    added = tuple(_added(difference, new)) if old else ()
-    for rule in likely("limits", old, new):
+    possible = likely("limits", old, new)
+    added = tuple(_added(difference, new)) if old and possible else ()
+    for rule in possible:
         if not (old or rule.standalone) or not (about_rights or rule.name != _RIGHT_REMOVED):
             continue
         counted = _without(new, added, rule.unless_added) if rule.unless_added else new

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from itertools import compress
+from typing import TYPE_CHECKING, TypeVar
 
 from gazette.model import Side
 from gazette.significance.wording import word_list
@@ -26,6 +27,7 @@ _THROUGHOUT = 3
 _REMAINS = 0.15
 """What is left of a difference below this share is the seam of a move."""
 
+T = TypeVar("T")
 Runs = Counter[tuple[str, ...]]
 
 MOVED = "The text only moved"
@@ -60,26 +62,19 @@ def settled(differences: Sequence[Difference]) -> tuple[tuple[Difference, str | 
 
 def _runs(text: Words, marks: Sequence[bool]) -> Runs:
     """Every run of words that changed together."""
-    return Counter(run for _, run in _windows(text, marks))
+    return Counter(compress(_windows(text.forms), map(all, _windows(marks))))
 
 
-def _windows(text: Words, marks: Sequence[bool]) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """Each run of changed words with the index of its first."""
-    if sum(marks) < _RUN:
-        return
-    forms = text.forms
-    length = 0
-    for end, changed in enumerate(marks, start=1):
-        length = length + 1 if changed else 0
-        if length >= _RUN:
-            yield end - _RUN, tuple(forms[end - _RUN : end])
+def _windows(row: Sequence[T]) -> Iterator[tuple[T, ...]]:
+    """Each run of a row, from one beginning after the other."""
+    return zip(*[row[at:] for at in range(_RUN)], strict=False)
 
 
 def _unmoved(text: Words, marks: Sequence[bool], elsewhere: Runs) -> tuple[bool, ...]:
     """The marks without the runs that are on the other side of another paragraph."""
     left = list(marks)
-    for at, run in _windows(text, marks):
-        if elsewhere[run]:
+    for at, (run, changed) in enumerate(zip(_windows(text.forms), _windows(marks), strict=True)):
+        if all(changed) and elsewhere[run]:
             left[at : at + _RUN] = [False] * _RUN
     return tuple(left)
 
