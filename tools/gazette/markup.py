@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _MARKUP = re.compile(r"[*_`\[\]<&\\]")
-_SPACE = re.compile(r"[ \t\n\r\f\v]+")
+# More than one space, or another than it.
+_SPACE = re.compile(r" *[\t\n\r\f\v][ \t\n\r\f\v]*|  +")
 _NOTHING_TO_DO = re.compile(r"[*_`\[\]<&\\\n\t\r\f\v]|  ")
 
 # A label may hold balanced brackets one level deep, a target balanced parentheses likewise.

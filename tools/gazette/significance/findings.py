@@ -82,8 +82,8 @@ def found_in(difference: Difference, field: str, *, unnamed: bool) -> tuple[Foun
             return ()
         return (_said(difference, field, changed_runs(difference)[:_WORDS_PER_FINDING]),)
     ranked = sorted(by_fact.items(), key=lambda item: -len(item[1]))
-    named = tuple(_found(difference, fact, placed) for fact, placed in ranked)
-    return (*first, *named)[:_PER_FIELD]
+    most = ranked[: _PER_FIELD - len(first)]
+    return (*first, *(_found(difference, fact, placed) for fact, placed in most))
 
 
 def _shows_value(difference: Difference) -> bool:
@@ -271,4 +271,4 @@ def _in_language(say: Mapping[str, str], difference: Difference) -> str:
 
 
 def _names(entry: Category | ConsentTrigger, found: Found) -> bool:
-    return not {found.fact, f"{found.fact}-{found.direction}"}.isdisjoint(entry.facts)
+    return found.fact in entry.facts or f"{found.fact}-{found.direction}" in entry.facts
