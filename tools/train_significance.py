@@ -30,7 +30,8 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from gazette.significance.features import features
-from gazette.significance.judge import SUBSTANTIVE, VALUE, WEIGHT, network_of
+from gazette.significance.judge import SUBSTANTIVE
+from gazette.significance.network import VALUE, WEIGHT, network_of
 from gazette.significance.revision import settled
 from gazette.significance.taxonomy import default_taxonomy
 from gazette.significance.units import Unit, assess_units, compared
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from gazette.model import UnitAssessment
-    from gazette.significance.judge import NetworkFile
+    from gazette.significance.network import NetworkFile
 
     Matrix = NDArray[np.float32]
 

@@ -24,14 +24,15 @@ from sklearn.linear_model import LogisticRegression
 
 from gazette.significance.by_words import LIMITS, RISK, word_features
 from gazette.significance.limits import ruled
+from gazette.significance.network import VALUE, WEIGHT
 from gazette.significance.units import Unit, compared
 from train_significance import BIAS, matrix, weights_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from gazette.significance.by_words import Weights
     from gazette.significance.difference import Difference
+    from gazette.significance.network import NetworkFile
 
 CASES_PER_FEATURE = 3
 SMALLEST = 0.1
@@ -102,25 +103,26 @@ def labelled(path: Path) -> Iterator[Case]:
             yield Case(row["before"], row["after"], *said, weight=OF_REAL)
 
 
-def train(cases: Sequence[Case]) -> Weights:
+def train(cases: Sequence[Case]) -> NetworkFile:
     """The weights file's contents."""
     rows = [word_features(_difference(case.before, case.after)) for case in cases]
     met = Counter(name for row in rows for name in row)
     known = sorted(name for name, count in met.items() if count >= CASES_PER_FEATURE)
     values = matrix(rows, {name: at for at, name in enumerate(known)})
-    bias: dict[str, float] = {}
-    learnt: dict[str, list[float]] = {}
+    bias = []
+    learnt: dict[str, list[int]] = {}
     for at, (question, cost) in enumerate(COSTS.items()):
         answers = [case.limits if question == LIMITS else case.risk for case in cases]
         told = [at for at, answer in enumerate(answers) if answer is not None]
         model = LogisticRegression(C=cost, solver="liblinear", intercept_scaling=BIAS)
         weights = [cases[at].weight for at in told]
         model.fit(values[told], [answers[at] for at in told], sample_weight=weights)
-        bias[question] = round(float(model.intercept_[0]), 3)
+        bias.append(round(float(model.intercept_[0]) * VALUE))
         for name, weight in zip(known, model.coef_[0].tolist(), strict=True):
             if abs(weight) >= SMALLEST:
-                learnt.setdefault(name, [0.0] * len(COSTS))[at] = round(weight, 3)
-    return {"bias": bias, "weights": dict(sorted(learnt.items()))}
+                learnt.setdefault(name, [0] * len(COSTS))[at] = round(weight * WEIGHT)
+    features = dict(sorted(learnt.items()))
+    return {"questions": list(COSTS), "bias": bias, "layers": [], "features": features}
 
 
 def _difference(before: str, after: str) -> Difference:

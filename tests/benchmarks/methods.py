@@ -28,14 +28,14 @@ from gazette.model import Kind
 from gazette.significance import Unit, assess_units, lexicon
 from gazette.significance.by_words import by_words
 from gazette.significance.findings import found_by_pattern, found_in
-from gazette.significance.judge import network_of
+from gazette.significance.network import network_of
 from gazette.significance.vocabulary import ALIKE
 from train_significance import Row, train
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from gazette.significance.judge import Network
+    from gazette.significance.network import Network
 
 
 class Method(Protocol):

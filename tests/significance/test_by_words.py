@@ -1,19 +1,24 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from gazette.significance.by_words import LIMITS, RISK, by_words, word_features
 from gazette.significance.difference import difference
-
-if TYPE_CHECKING:
-    from gazette.significance.by_words import Weights
+from gazette.significance.network import network_of
 
 OLD = "You choose the courier."
 NEW = "We choose the courier."
-MODEL: Weights = {
-    "bias": {LIMITS: -1.0, RISK: -5.0},
-    "weights": {"-you": [1.5, 0.0], "+we": [1.5, 0.0], "=courier": [-1.0, 0.0], "+stolen": [0, 9]},
-}
+MODEL = network_of(
+    {
+        "questions": [LIMITS, RISK],
+        "bias": [-1000, -5000],
+        "layers": [],
+        "features": {
+            "-you": [150, 0],
+            "+we": [150, 0],
+            "=courier": [-100, 0],
+            "+stolen": [0, 900],
+        },
+    }
+)
 
 
 def quoted(old: str, new: str, question: str) -> list[str]:

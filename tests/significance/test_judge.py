@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gazette.significance.judge import SUBSTANTIVE, NetworkFile, judge, network_of
+from gazette.significance.judge import SUBSTANTIVE, judge
+from gazette.significance.network import NetworkFile, network_of
 
 if TYPE_CHECKING:
     from random import Random

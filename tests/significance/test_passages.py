@@ -7,7 +7,8 @@ import pytest
 from gazette.model import Kind
 from gazette.significance import default_taxonomy
 from gazette.significance.difference import difference
-from gazette.significance.judge import SUBSTANTIVE, Network, network_of
+from gazette.significance.judge import SUBSTANTIVE
+from gazette.significance.network import Network, network_of
 from gazette.significance.passages import assess_passages
 from gazette.significance.shape import Shape
 

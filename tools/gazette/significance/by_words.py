@@ -10,21 +10,18 @@ from labelled changes.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from itertools import compress, repeat
-from operator import mul
-from typing import TYPE_CHECKING, TypedDict, cast
+from itertools import compress
+from typing import TYPE_CHECKING
 
 from gazette.model import Side, Span
-from gazette.significance.judge import chance
-from gazette.significance.packaged import read_json
+from gazette.significance.network import chances, packaged_network
 from gazette.significance.wording import word_list
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from gazette.significance.difference import Difference
+    from gazette.significance.network import Network
 
 LIMITS = "limits"
 RISK = "risk"
@@ -37,16 +34,6 @@ _AROUND = 4
 _JOINS = (" ", "-", "", " & ")
 
 
-class Weights(TypedDict):
-    """A trained model: for each question a bias, for each feature a row of weights.
-
-    A row has one weight for each question, in the order of the biases.
-    """
-
-    bias: dict[str, float]
-    weights: dict[str, list[float]]
-
-
 @dataclass(frozen=True, slots=True)
 class ByWords:
     """What the words of one difference say."""
@@ -54,15 +41,15 @@ class ByWords:
     difference: Difference
     chances: Mapping[str, float]
     """The probability for each question, ``LIMITS`` and ``RISK``."""
-    model: Weights
+    model: Network
 
     def telling(self, question: str, sides: Iterable[Side] = tuple(Side)) -> tuple[Span, ...]:
         """Where the changed words stand that speak most for it, in the order of the texts."""
-        column = list(self.model["bias"]).index(question)
-        weights = self.model["weights"]
+        weights = self.model.weights[:, self.model.questions.index(question)]
+        row_of = self.model.rows.get
 
-        def weigh(name: str) -> float:
-            return weights[name][column] if name in weights else 0.0
+        def weigh(name: str) -> int:
+            return int(weights[row_of(name, -1)])
 
         weighed = [
             (_weight(self.difference, side, at, weigh), side, at)
@@ -76,10 +63,10 @@ class ByWords:
         return tuple(_joined(spans))
 
 
-def by_words(difference: Difference, model: Weights | None = None) -> ByWords:
-    """What the words of a difference say, by other weights than the packaged ones if given."""
-    model = model or _model()
-    return ByWords(difference, _chances(word_features(difference), model), model)
+def by_words(difference: Difference, model: Network | None = None) -> ByWords:
+    """What the words of a difference say, by another model than the packaged one if given."""
+    model = model or packaged_network("word-weights")
+    return ByWords(difference, chances(word_features(difference), model), model)
 
 
 def word_features(difference: Difference) -> dict[str, float]:
@@ -111,7 +98,7 @@ def _changed(difference: Difference, side: Side) -> list[str]:
     ]
 
 
-def _weight(difference: Difference, side: Side, at: int, weigh: Callable[[str], float]) -> float:
+def _weight(difference: Difference, side: Side, at: int, weigh: Callable[[str], int]) -> int:
     """What the features of one word weigh."""
     _, words, _ = difference.on(side)
     sign = _SIGN[side]
@@ -152,21 +139,3 @@ def _joined(spans: Iterable[Span]) -> Iterator[Span]:
         last = span
     if last:
         yield last
-
-
-def _chances(features: Mapping[str, float], model: Weights) -> dict[str, float]:
-    """The probability of each question of a model."""
-    row_of = model["weights"].get
-    known = [(row, value) for name, value in features.items() if (row := row_of(name))]
-    values = [value for _, value in known]
-    columns = zip(*[row for row, _ in known], strict=True) if known else repeat(())
-    return {
-        question: chance(sum(map(mul, column, values), bias))
-        for (question, bias), column in zip(model["bias"].items(), columns, strict=False)
-    }
-
-
-@cache
-def _model() -> Weights:
-    data = read_json(files("gazette.significance") / "data" / "word-weights.json")
-    return cast("Weights", data)

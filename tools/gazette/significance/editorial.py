@@ -114,7 +114,8 @@ def editorial(difference: Difference, shape: Shape) -> str | None:
 
 def same_content(one: Words, other: Words) -> bool:
     """Whether words say the same: fillers apart, and synonyms taken for one another."""
-    return _content(one) == _content(other)
+    on_one_side = set(one.forms).symmetric_difference(other.forms)
+    return on_one_side <= _exchangeable() and _content(one) == _content(other)
 
 
 def words_fell_out(difference: Difference) -> bool:
@@ -373,6 +374,12 @@ def _misspelt(one: str, other: str) -> bool:
 @cache
 def _first_of_synonyms() -> frozenset[str]:
     return frozenset(term[0] for term in synonyms())
+
+
+@cache
+def _exchangeable() -> frozenset[str]:
+    """The words that can stand in one of two texts alone, and these still say the same."""
+    return _fillers().union(*synonyms())
 
 
 @cache

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
     from gazette.model import Finding, Taxonomy
     from gazette.significance.difference import Difference
-    from gazette.significance.judge import Judgement, Network
+    from gazette.significance.judge import Judgement
+    from gazette.significance.network import Network
     from gazette.significance.shape import Shape
 
 # Below the threshold by no more than this, a field is worth a look.

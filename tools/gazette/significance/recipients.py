@@ -47,10 +47,16 @@ _LEAD = re.compile(
 _BEFORE = 48
 """Characters of what leads to a name."""
 # Most capitals do not come after the last word of such a lead, which is told at little cost.
-_LAST = re.compile(
-    r"\b(?:a|are|as|both|by|called|e\.g\.|for|in|including|is|like|named|of|on|the|through"
-    rf"|[Uu]s(?:e[sd]?|ing)|via|with|{_WHO})[,:]? [(\"“']?(?=[A-Z])"
-)
+_CAPITAL = re.compile(r" [(\"“']?(?=[A-Z])")
+_LAST_WORDS = """
+    a are as both by called companies company e.g. for gateway gateways in including is like named
+    network networks of on parties partner partners party platform platforms processor processors
+    provider providers service services subprocessor subprocessors supplier suppliers the through
+    tool tools use used uses using vendor vendors via with Use Used Uses Using
+"""
+_LAST = frozenset(_LAST_WORDS.split())
+_AROUND = ",:([/\"“'\n"
+"""What may stand beside a word without a space."""
 _LIST = re.compile(_NAMES)
 _OWNED = re.compile(r"[’']s? (?:own |respective )?[Pp]rivacy (?:policy|policies|notice|statement)")
 _OWNER = re.compile(rf"(?:{_NAME})$")
@@ -82,9 +88,13 @@ def named_recipients(text: str, own: Words) -> Iterator[Named]:
 
 def _places(text: str) -> Iterator[tuple[int, int, bool]]:
     end = 0
-    for last in _LAST.finditer(text):
-        first = last.end()
-        if first < end or not (lead := _LEAD.search(text, max(0, first - _BEFORE), first)):
+    for capital in _CAPITAL.finditer(text):
+        space, first = capital.span()
+        word = text[text.rfind(" ", 0, space) + 1 : space].strip(_AROUND)
+        if word not in _LAST or first < end:
+            continue
+        lead = _LEAD.search(text, max(0, first - _BEFORE), first)
+        if not lead:
             continue
         if names := _LIST.match(text, first):
             end = names.end()

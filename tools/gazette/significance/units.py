@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from gazette.model import Taxonomy, UnitAssessment
     from gazette.significance.difference import Difference
-    from gazette.significance.judge import Network
+    from gazette.significance.network import Network
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,117 @@
+"""What do features say, by trained weights?
+
+Two models whose scores are added: a linear one, in which each feature speaks for itself, and a
+small neural network, which sees what stands together, for what a word means depends on the others.
+Weights are data, made by the trainers beside the package (``tools/train_*.py``).
+
+Values are whole thousandths and weights whole hundredths, held in floats that are exact for whole
+numbers. So it makes no difference in which order a machine sums them: the answer is the same on
+every one.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from itertools import repeat
+from math import exp
+from typing import TYPE_CHECKING, NamedTuple, TypedDict, cast
+
+import numpy as np
+
+from gazette.significance.packaged import read_json
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from numpy.typing import NDArray
+
+VALUE = 1000
+"""A value or a bias of 1, in the units that they are held in."""
+WEIGHT = 100
+"""A weight of 1 likewise."""
+_FAR = 500.0
+
+
+class Layer(NamedTuple):
+    """What one layer of the network makes of the values before it."""
+
+    weights: NDArray[np.float64]
+    """A row for each value, a column for each value that follows."""
+    bias: NDArray[np.float64]
+
+
+class Network(NamedTuple):
+    """Both models."""
+
+    questions: tuple[str, ...]
+    rows: Mapping[str, int]
+    """For each feature that was trained, its row in the weights."""
+    weights: NDArray[np.int16]
+    """A column for each question, of the linear model; then the network's first layer.
+
+    After the rows of features one of zeros, for all that were not trained. Of small numbers, for
+    the time goes into fetching them.
+    """
+    bias: NDArray[np.float64]
+    layers: tuple[Layer, ...]
+    """The network's other layers; the last has a value for each question. None if there is but the
+    linear model."""
+
+
+class NetworkFile(TypedDict):
+    """The contents of a file of weights (``data/weights.json``): whole numbers."""
+
+    questions: list[str]
+    bias: list[int]
+    layers: list[list[list[int]]]
+    """For each layer its rows, the last of which is the bias."""
+    features: dict[str, list[int]]
+
+
+def chances(features: Mapping[str, float], network: Network) -> dict[str, float]:
+    """The probability of each question, by the features of one difference."""
+    questions, rows, weights, bias, layers = network
+    own = list(map(rows.get, features, repeat(len(rows))))
+    values = np.rint(np.fromiter(features.values(), np.float64, len(features)) * VALUE)
+    sums = _weighed(values, weights.take(own, axis=0), bias)
+    scores, hidden = sums[: len(questions)], sums[len(questions) :]
+    for layer in layers:
+        hidden = _weighed(np.maximum(hidden, 0), *layer)
+    if layers:
+        scores = scores + hidden
+    return dict(zip(questions, map(_chance, (scores / VALUE).tolist()), strict=True))
+
+
+def _weighed(
+    values: NDArray[np.float64],
+    weights: NDArray[np.float64] | NDArray[np.int16],
+    bias: NDArray[np.float64],
+) -> NDArray[np.float64]:
+    """The weighted sums of values, as values again."""
+    return np.floor(values @ weights / WEIGHT) + bias
+
+
+def _chance(score: float) -> float:
+    """The probability that a score stands for: the logistic function, kept from overflow."""
+    return 1 / (1 + exp(-max(-_FAR, min(_FAR, score))))
+
+
+def network_of(file: NetworkFile) -> Network:
+    """The network that a file describes."""
+    layers = [np.array(rows, dtype=np.float64) for rows in file["layers"]]
+    nothing = [0] * len(file["bias"])
+    return Network(
+        questions=tuple(file["questions"]),
+        rows={name: at for at, name in enumerate(file["features"])},
+        weights=np.array([*file["features"].values(), nothing], dtype=np.int16),
+        bias=np.array(file["bias"], dtype=np.float64),
+        layers=tuple(Layer(rows[:-1], rows[-1]) for rows in layers),
+    )
+
+
+@cache
+def packaged_network(name: str) -> Network:
+    """The network of one packaged file (``weights``)."""
+    data = read_json(files("gazette.significance") / "data" / f"{name}.json")
+    return network_of(cast("NetworkFile", data))
