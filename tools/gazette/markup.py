@@ -45,7 +45,6 @@ _BREAKING_TAG = re.compile(
 # Characters that stand for themselves are put aside while emphasis is found. Unicode keeps
 # these four for a program's own use, so no text holds them.
 _ASIDE = str.maketrans("*_", "\ufdd0\ufdd1")
-_BACK = str.maketrans("\ufdd0\ufdd1", "*_")
 
 _EMPHASIS = re.compile(r"\*+|_+")
 
@@ -67,7 +66,7 @@ def _shown(body: str) -> str:
     plain = _INLINE.sub(_plain, body)
     if "*" in plain or "_" in plain:
         plain = _without_emphasis(plain)
-    return plain.translate(_BACK)
+    return plain.replace("\ufdd0", "*").replace("\ufdd1", "_")
 
 
 def _plain(match: re.Match[str]) -> str:

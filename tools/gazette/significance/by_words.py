@@ -10,7 +10,8 @@ from labelled changes.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import compress
+from itertools import compress, pairwise
+from operator import not_, or_
 from typing import TYPE_CHECKING
 
 from gazette.model import Side, Span
@@ -75,8 +76,8 @@ def word_features(difference: Difference) -> dict[str, float]:
     ``-only`` is a word that went, ``+must`` one that came, each with the word beside it too
     (``-at any``); ``=consent`` one that stayed; ``lost right`` a fact of the lexicon.
     """
-    come = zip(difference.new_words.forms, difference.come, strict=True)
-    found = dict.fromkeys(["=" + form for form, new in come if not new], _KEPT)
+    stayed = compress(difference.new_words.forms, map(not_, difference.come))
+    found = dict.fromkeys(["=" + form for form in stayed], _KEPT)
     for side in Side:
         found |= dict.fromkeys(_changed(difference, side), 1.0)
     for place, hit in difference.placed:
@@ -90,11 +91,10 @@ def _changed(difference: Difference, side: Side) -> list[str]:
     """The words of one side that came or went by feature name: each, and with its neighbours."""
     _, words, marks = difference.on(side)
     sign = _SIGN[side]
-    forms = words.forms
-    pairs = zip(forms, forms[1:], marks, marks[1:], strict=False)
+    pairs = compress(pairwise(words.forms), map(or_, marks, marks[1:]))
     return [
-        *[sign + form for form in compress(forms, marks)],
-        *[f"{sign}{one} {other}" for one, other, first, second in pairs if first or second],
+        *[sign + form for form in compress(words.forms, marks)],
+        *[f"{sign}{one} {other}" for one, other in pairs],
     ]
 
 

@@ -21,13 +21,14 @@ from gazette.significance.wording import word_list
 if TYPE_CHECKING:
     from gazette.significance.difference import Difference
     from gazette.significance.shape import Shape
+    from gazette.significance.words import Words
 
 _DIFF = "diff"
 _CHANGED = frozenset({Place.GAINED, Place.LOST})
 _SHORT_LINE = 16
 _MOSTLY = 0.75
 _SIZES = (0, 2, 6, 20)
-_VALUES = ("email", "number", "url")
+_VALUES = frozenset({"email", "number", "url"})
 _NUMBERED = re.compile(r"\b\d{1,6}[A-Za-z]?\b|\b[A-Z]{1,2}\d")
 _PHONE = re.compile(r"\+?\(?\d[\d\s().-]{6,}\d")
 _STATISTIC = re.compile(r"[–—:-]\s*[\d.,]+\s*(?:%|days?|hours?)?\W*$")
@@ -141,23 +142,25 @@ def _sizes(difference: Difference, part: str) -> dict[str, int]:
 
 def _values(difference: Difference, part: str) -> dict[str, int]:
     """Addresses, numbers and names that changed."""
+    gained, lost = difference.gained, difference.lost
     counts: dict[str, int] = {}
-    gained, lost = (
-        sorted([own for own in zip(words.kinds, words.forms, strict=True) if own[0] in _VALUES])
-        for words in (difference.gained, difference.lost)
-    )
-    if gained != lost:
-        for kind in _VALUES:
-            if [own for own in gained if own[0] == kind] != [own for own in lost if own[0] == kind]:
-                counts[f"{kind}@diff,{part}"] = 1
-    names = sum(
-        text[start].isupper() and start > 0 and kind == "word"
-        for text, words in ((difference.old, difference.lost), (difference.new, difference.gained))
+    for kind in _VALUES.intersection((*gained.kinds, *lost.kinds)):
+        if _of_kind(gained, kind) != _of_kind(lost, kind):
+            counts[f"{kind}@diff,{part}"] = 1
+    names = [
+        start
+        for text, words in ((difference.old, lost), (difference.new, gained))
         for kind, start in zip(words.kinds, words.starts, strict=True)
-    )
+        if text[start].isupper() and start > 0 and kind == "word"
+    ]
     if names:
-        counts["names"] = names
+        counts["names"] = len(names)
     return counts
+
+
+def _of_kind(words: Words, kind: str) -> list[str]:
+    """The forms of the words of one kind, in the alphabet's order."""
+    return sorted([form for form, own in zip(words.forms, words.kinds, strict=True) if own == kind])
 
 
 def _names(difference: Difference, *, only_names: bool) -> dict[str, int]:
@@ -186,7 +189,7 @@ def _lines(difference: Difference, part: str, facts: _Facts, *, number: bool) ->
         text, line = difference.old, difference.old_words
     if number and part == "part" and (facts.any_of("address") or facts.any_of("jurisdiction")):
         counts["number in an address"] = 1
-    if _PHONE.search(text):
+    if "number" in line.kinds and _PHONE.search(text):
         counts["phone"] = 1
         counts[f"phone,number@diff,{part}"] = int(number)
     spoken = "han" in line.kinds or not word_list("verb").isdisjoint(line.forms)

@@ -8,8 +8,9 @@ of one difference have a set length, so that a long passage speaks no louder tha
 from __future__ import annotations
 
 from collections import Counter
-from itertools import compress
+from itertools import compress, pairwise
 from math import log1p, sqrt
+from operator import and_
 from typing import TYPE_CHECKING
 
 from gazette.model import Side
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 CHANGED = "word:"
 ALIKE = "like:"
 _ALIKE_WEIGHT = 0.75
-_SAID = ("word", "han")
+_SAID = frozenset({"word", "han"})
 """Kinds of words that stand for themselves; of a number only its kind matters."""
 
 
@@ -54,12 +55,12 @@ def _kinds(difference: Difference) -> dict[str, float]:
 def _changed(side: Text) -> list[str]:
     """Each word of one side that came or went, and each pair of neighbours that both did."""
     _, words, marks = side
-    said = [
-        form if kind in _SAID else f"<{kind}>"
-        for form, kind in zip(words.forms, words.kinds, strict=True)
-    ]
-    pairs = zip(said, said[1:], marks, marks[1:], strict=False)
+    said = words.forms
+    if not _SAID.issuperset(words.kinds):
+        kinds = zip(said, words.kinds, strict=True)
+        said = [form if kind in _SAID else f"<{kind}>" for form, kind in kinds]
+    pairs = compress(pairwise(said), map(and_, marks, marks[1:]))
     return [
         *[CHANGED + word for word in compress(said, marks)],
-        *[f"{CHANGED}{one} {other}" for one, other, first, second in pairs if first and second],
+        *[f"{CHANGED}{one} {other}" for one, other in pairs],
     ]
