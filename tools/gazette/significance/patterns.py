@@ -140,7 +140,7 @@ def _factored(pattern: str) -> str:
 
     ``\ba|\bb`` as ``\b(?:a|b)`` matches the same, several times as fast.
     """
-    every = list(alternatives(pattern))
+    every = alternatives(pattern)
     words = [one.removeprefix(_EDGE) for one in every if one.startswith(_EDGE)]
     others = [one for one in every if not one.startswith(_EDGE)]
     return "|".join([f"{_EDGE}(?:{'|'.join(words)})", *others] if words else others)

@@ -7,6 +7,8 @@ and only those rules are asked whose words stand there.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from gazette.significance.wording import word_list
@@ -53,15 +55,18 @@ def required(pattern: str) -> tuple[Words, ...]:
     return (first,) if first == second else (first, second)
 
 
-def alternatives(pattern: str) -> Iterator[str]:
+@lru_cache(maxsize=2**10)
+def alternatives(pattern: str) -> tuple[str, ...]:
     """What stands between the bars of a pattern that are in no group."""
-    depth = first = 0
+    if "|" not in pattern:
+        return (pattern,)
+    depth = 0
+    bars = [0]
     for sign in _BAR_OR_BRACKET.finditer(pattern):
         depth += _DEEPER[sign[1]]
         if sign[1] == "|" and depth == 0:
-            yield pattern[first : sign.end() - 1]
-            first = sign.end()
-    yield pattern[first:]
+            bars.append(sign.end())
+    return (*[pattern[first : last - 1] for first, last in pairwise(bars)], pattern[bars[-1] :])
 
 
 def _rarest(sets: set[Words]) -> list[Words]:
@@ -104,6 +109,7 @@ def _edge_after(piece: str, repeats: str, *, at_edge: bool) -> bool:
     return ends and (at_edge or not repeats.startswith(_NONE))
 
 
+@lru_cache(maxsize=2**10)
 def _first_piece(sequence: str) -> tuple[str, str]:
     """The sign, class or group that a pattern begins with, and how often it may stand."""
     end = _end_of_group(sequence) if sequence[0] == "(" else next(_TOKEN.finditer(sequence)).end()
