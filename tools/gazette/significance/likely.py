@@ -72,16 +72,19 @@ def _conditions(text: str) -> int:
     """The conditions that the words of a text meet; all in Chinese, whose words have no gaps."""
     if not text.isascii() and HAN.search(text):
         return -1
-    return reduce(or_, map(_meets, set(_WORD.findall(text))), 0)
+    return reduce(or_, map(_meets, set(text.split())), 0)
 
 
 @lru_cache(maxsize=2**15)
-def _meets(word: str) -> int:
-    """The conditions that one word meets."""
+def _meets(stretch: str) -> int:
+    """The conditions that the words of a stretch without spaces meet."""
     needs = _needs()
-    beginnings = [word[:length] for length in range(1, min(len(word), needs.longest) + 1)]
-    known = (needs.by_beginning.get(letters, 0) for letters in (*beginnings, word + END))
-    return reduce(or_, known)
+    known = (
+        needs.by_beginning.get(letters, 0)
+        for word in _WORD.findall(stretch)
+        for letters in (*(word[: length + 1] for length in range(needs.longest)), word + END)
+    )
+    return reduce(or_, known, 0)
 
 
 @cache

@@ -53,7 +53,7 @@ _SAME = {
 
 # The same for a text without addresses, links, invisible characters and spaceless scripts, several
 # times as fast: there is nothing to look ahead for, and no kind to try before the next.
-_SPECIAL = re.compile(f"[@{_INVISIBLES}{_SPACELESS}]")
+_SPECIAL = re.compile(f"[{_INVISIBLES}{_SPACELESS}]")
 _ADDRESSED = ("protected", "http", "www")
 _PLAIN_WORD = re.compile(r"([a-zA-Z]++(?= )|[^\W\d_]+(?:[’'.][^\W\d_]+)*|\d+(?:[.,:/-]\d+)*)")
 
@@ -105,14 +105,20 @@ class Words:
 
 def words(text: str) -> Words:
     """The words of a text, with their offsets in characters."""
-    low = text.lower()
-    special = _SPECIAL.search(text) or any(sign in low for sign in _ADDRESSED)
     # Gaps and words by turns: a split and sums of lengths take a quarter less than matches do.
-    pieces = (_WORD if special else _PLAIN_WORD).split(text)
+    pieces = (_PLAIN_WORD if _is_plain(text) else _WORD).split(text)
     ends = list(accumulate(map(len, pieces)))
     known = list(map(_known, pieces[1::2]))
     forms, kinds = zip(*known, strict=True) if known else ((), ())
     return Words(forms, kinds, ends[:-1:2], ends[1::2])
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a text has no address, no link, and nothing but letters with spaces between them."""
+    if "@" in text or (not text.isascii() and _SPECIAL.search(text)):
+        return False
+    low = text.lower()
+    return not any(sign in low for sign in _ADDRESSED)
 
 
 @lru_cache(maxsize=2**15)
