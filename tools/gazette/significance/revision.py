@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from itertools import compress
+from itertools import chain, compress
 from typing import TYPE_CHECKING, TypeVar
 
 from gazette.model import Side
@@ -28,7 +28,7 @@ _REMAINS = 0.15
 """What is left of a difference below this share is the seam of a move."""
 
 T = TypeVar("T")
-Runs = Counter[tuple[str, ...]]
+Run = tuple[str, ...]
 
 MOVED = "The text only moved"
 RENAMED = "A name was changed throughout"
@@ -43,8 +43,10 @@ def settled(differences: Sequence[Difference]) -> tuple[tuple[Difference, str | 
         return ((differences[0], None),)
     gained = [_runs(d.new_words, d.come) for d in differences]
     lost = [_runs(d.old_words, d.gone) for d in differences]
-    all_gained, all_lost = _sum(gained), _sum(lost)
-    moved = all_gained.keys() & all_lost.keys()
+    moved = set(chain(*gained)).intersection(chain(*lost))
+    all_gained, all_lost = (
+        Counter([run for run in chain(*runs) if run in moved]) for runs in (gained, lost)
+    )
     renamed = _renamed(differences)
     found = []
     for difference, own_gained, own_lost in zip(differences, gained, lost, strict=True):
@@ -52,17 +54,19 @@ def settled(differences: Sequence[Difference]) -> tuple[tuple[Difference, str | 
         if not moved.isdisjoint((*own_gained, *own_lost)):
             left = replace(
                 difference,
-                come=_unmoved(difference.new_words, difference.come, all_lost - own_lost),
-                gone=_unmoved(difference.old_words, difference.gone, all_gained - own_gained),
+                come=_unmoved(difference.new_words, difference.come, all_lost - Counter(own_lost)),
+                gone=_unmoved(
+                    difference.old_words, difference.gone, all_gained - Counter(own_gained)
+                ),
             )
         why = MOVED if _only_moved(difference, left) else None
         found.append((left, why or (RENAMED if _only(difference, renamed) else None)))
     return tuple(found)
 
 
-def _runs(text: Words, marks: Sequence[bool]) -> Runs:
+def _runs(text: Words, marks: Sequence[bool]) -> list[Run]:
     """Every run of words that changed together."""
-    return Counter(compress(_windows(text.forms), map(all, _windows(marks))))
+    return list(compress(_windows(text.forms), map(all, _windows(marks))))
 
 
 def _windows(row: Sequence[T]) -> Iterator[tuple[T, ...]]:
@@ -70,7 +74,7 @@ def _windows(row: Sequence[T]) -> Iterator[tuple[T, ...]]:
     return zip(*[row[at:] for at in range(_RUN)], strict=False)
 
 
-def _unmoved(text: Words, marks: Sequence[bool], elsewhere: Runs) -> tuple[bool, ...]:
+def _unmoved(text: Words, marks: Sequence[bool], elsewhere: Counter[Run]) -> tuple[bool, ...]:
     """The marks without the runs that are on the other side of another paragraph."""
     left = list(marks)
     for at, (run, changed) in enumerate(zip(_windows(text.forms), _windows(marks), strict=True)):
@@ -85,13 +89,6 @@ def _only_moved(difference: Difference, left: Difference) -> bool:
     before = len(difference.gained) + len(difference.lost)
     after = len(left.gained) + len(left.lost)
     return after < before and after <= _REMAINS * before
-
-
-def _sum(counters: Sequence[Runs]) -> Runs:
-    total: Runs = Counter()
-    for counter in counters:
-        total.update(counter)
-    return total
 
 
 def _renamed(differences: Sequence[Difference]) -> frozenset[tuple[str, str]]:
