@@ -88,6 +88,11 @@ class Difference:
         return Text(self.new, self.new_words, self.come)
 
     @cached_property
+    def lives(self) -> bool:
+        """Whether the passage is neither new nor removed: both texts have words."""
+        return bool(self.old_words and self.new_words)
+
+    @cached_property
     def lost(self) -> Words:
         """The words that are gone."""
         return self.old_words.marked(self.gone)

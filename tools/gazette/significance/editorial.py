@@ -172,7 +172,7 @@ def _log_entry(difference: Difference, _: Shape) -> str | None:
 
 def _calendar(difference: Difference, _: Shape) -> str | None:
     """Only a calendar date changed; a period ("30 days") is none."""
-    if not difference.old_words or not difference.new_words:
+    if not difference.lives:
         return None
     dated = all(
         _IN_DATE.match(word.form) or word.form in ("of", "the") or _is_month(text, word)
@@ -223,15 +223,11 @@ def _title(difference: Difference, shape: Shape) -> str | None:
 
 def _repeated(difference: Difference, _: Shape) -> str | None:
     """A word set twice, or such a slip mended."""
-    if (
-        difference.old_words
-        and difference.new_words
-        and all(
-            _doubled(text, marks)
-            for text, marks in (
-                (difference.new_words, difference.come),
-                (difference.old_words, difference.gone),
-            )
+    if difference.lives and all(
+        _doubled(text, marks)
+        for text, marks in (
+            (difference.new_words, difference.come),
+            (difference.old_words, difference.gone),
         )
     ):
         return "A word was set twice"
@@ -240,7 +236,7 @@ def _repeated(difference: Difference, _: Shape) -> str | None:
 
 def _same_content(difference: Difference, _: Shape) -> str | None:
     """Other words for the same: fillers, and synonyms of this kind of text."""
-    if not difference.old_words or not difference.new_words:
+    if not difference.lives:
         return None
     if same_content(difference.lost, difference.gained) and not _switched(difference):
         return "The same is said in other words"

@@ -142,8 +142,7 @@ def found_by_pattern(said: ByWords) -> tuple[Found, ...]:
         found.setdefault(
             (fact, direction), _said(difference, fact, spans[:_WORDS_PER_FINDING], direction)
         )
-    lives = bool(difference.old_words and difference.new_words)
-    if lives and (period := _period(difference)):
+    if difference.lives and (period := _period(difference)):
         found[period.fact, period.direction] = period
     if names := moved_recipients(difference):
         other = _said(difference, lexicon.RECIPIENT, names[:_WORDS_PER_FINDING])

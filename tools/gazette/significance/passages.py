@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from gazette.significance.shape import Shape
 
 # Below the threshold by no more than this, a field is worth a look.
-_MARGIN = 0.25
+_MARGIN = 0.3
 _SUBSTANTIVE = 0.3
 # Nothing is flagged that is unlikelier than this to change the meaning at all.
 _MEANS_SOMETHING = 0.75

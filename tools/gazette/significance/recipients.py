@@ -111,7 +111,7 @@ def moved_recipients(difference: Difference) -> tuple[Span, ...]:
     Where the words beside them do not speak of recipients, a name must have taken the place of
     another: what one "uses" may be a feature.
     """
-    if not difference.old_words or not difference.new_words:
+    if not difference.lives:
         return ()
     old, new = difference.named
     lost = _changed(old, difference.gone)

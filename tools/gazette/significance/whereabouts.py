@@ -42,7 +42,7 @@ _NEAR = 60
 
 def moved_whereabouts(difference: Difference) -> tuple[Span, ...]:
     """The values of a passage that lives on that are gone, then those that have come."""
-    if not difference.old_words or not difference.new_words:
+    if not difference.lives:
         return ()
     return _mails(difference) or _phones(difference) or _addresses(difference)
 
