@@ -22,6 +22,7 @@ def why(old: str, new: str, shape: Shape = Shape.TEXT) -> str | None:
         ("Adverts may be shown.", "Ads may be shown."),
         ("The GDPR applies.", "The General Data Protection Regulation applies."),
         ("We we collect it.", "We collect it."),
+        ("Write to (mailto: a@b.example) a@b.example.", "Write to a@b.example."),
     ],
 )
 def test_other_forms_of_the_same_words_are_editorial(old: str, new: str) -> None:
@@ -36,6 +37,7 @@ def test_other_forms_of_the_same_words_are_editorial(old: str, new: str) -> None
         ("We keep it for 30 days.", "We keep it for 60 days."),
         ("You or your heirs may object.", "You and your heirs may object."),
         ("Only you see it.", "You see it."),
+        ("Write to a@b.example.", "Write to c@b.example."),
     ],
 )
 def test_negation_modality_limits_and_periods_are_never_editorial(old: str, new: str) -> None:

@@ -43,6 +43,8 @@ def test_a_value_that_changed_is_quoted_before_and_after(
     [
         ("Write to a@northwind.example.", "Write to [email protected]."),
         ("Call +44 20 5550 0100.", "Call +44 (20) 5550-0100."),
+        ("Read /files/20210510/it.pdf.", "Read /files/20230510/it.pdf."),
+        ("It was sold on 2020-09-21 05:03:13.", "It was sold on 2026-04-21 05:03:13."),
         ("We keep it for 30 days.", "We keep it for 60 days."),
         ("In force since 2020-01-31.", "In force since 2021-05-31."),
         ("", "Write to a@northwind.example."),

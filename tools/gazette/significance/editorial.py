@@ -82,6 +82,7 @@ _POINTER_OR_TITLE = re.compile(
     re.IGNORECASE,
 )
 _ABOUT_RIGHTS = re.compile(r"opt(?:ing)?[- ]out|residents?\b|your rights|complain", re.IGNORECASE)
+_MAILTO = "mailto"
 _PATH = re.compile(r"^\W*/\S+$")
 _QUESTION_LINE = 14
 _TITLE = re.compile(
@@ -221,6 +222,19 @@ def _title(difference: Difference, shape: Shape) -> str | None:
     return None
 
 
+def _same_addresses(difference: Difference, _: Shape) -> str | None:
+    """The same addresses, given in another way: a link that was broken is mended."""
+    changed = [*difference.lost, *difference.gained]
+    named = [word for word in changed if word.form != _MAILTO]
+    if difference.lives and named and all(word.kind == "email" for word in named):
+        old, new = (
+            {word.form for word in words if word.kind == "email"}
+            for words in (difference.old_words, difference.new_words)
+        )
+        return "The same addresses are given in another way" if old == new else None
+    return None
+
+
 def _repeated(difference: Difference, _: Shape) -> str | None:
     """A word set twice, or such a slip mended."""
     if difference.lives and all(
@@ -276,6 +290,7 @@ _RECOGNISERS: tuple[Callable[[Difference, Shape], str | None], ...] = (
     _link,
     _question,
     _title,
+    _same_addresses,
     _repeated,
     _same_content,
     _pointer,

@@ -21,13 +21,17 @@ if TYPE_CHECKING:
     _Place = tuple[int, int]
     """First character, and the one after the last."""
 
-_PHONE = re.compile(r"(?<![\w.])\+?\(?\d[\d ().\u2011-]{6,}\d(?!\w)")
+# What follows a stroke is part of a link.
+_PHONE = re.compile(r"(?<![\w./=])\+?\(?\d[\d ().\u2011-]{6,}\d(?!\w)")
 _DIGITS = re.compile(r"\d")
 _FEWEST, _MOST = 8, 15
 """Digits of a telephone number: E.164 allows no more than 15; a shorter run may be a date."""
 _NORTH_AMERICAN = 11
 """Digits of such a number with its country code, which is 1."""
-_DATE = re.compile(r"^(?:(?:19|20)\d\d\D\d{1,2}\D\d{1,2}|\d{1,2}\D\d{1,2}\D(?:19|20)\d\d)$")
+# A date, and the hour of the day after it.
+_DATE = re.compile(
+    r"^(?:(?:19|20)\d\d\D\d{1,2}\D\d{1,2}|\d{1,2}\D\d{1,2}\D(?:19|20)\d\d)(?: \d\d)?$"
+)
 # A number that stands with one of these is part of a postal address.
 _POSTAL = re.compile(
     r"\b(?:suite|ste\.?|floor|unit|room|p\.? ?o\.? box|street|avenue|ave\.?|boulevard|blvd\.?"
