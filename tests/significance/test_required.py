@@ -33,7 +33,7 @@ def patterns() -> Iterator[re.Pattern[str]]:
         (r"\b(?:also )?ask\b", [{"ask$"}]),
         (r"(?<!if )\byou choose", [{"choose"}, {"you$"}]),
         (r"\bcop(?:y|ies)\b", [{"cop"}]),
-        (r"\bfees?\b|[€$]", [{"fee", "€", "$"}]),
+        (r"\bfees?\b|[€$]", [{"fee", "€$", "$$"}]),
         (r"\bask\b|\S{1,5}(?:日|个?月)内", [{"ask$"}]),
         (r"\bhold (?:\w+ ){0,2}?data\b", [{"data$"}, {"hold$"}]),
     ],

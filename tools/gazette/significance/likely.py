@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from gazette.model import Side
 from gazette.significance.patterns import rules
-from gazette.significance.required import END, required
+from gazette.significance.required import END, FEWEST, required
 from gazette.significance.words import HAN
 
 if TYPE_CHECKING:
@@ -32,10 +32,8 @@ _WORD = re.compile(r"\w+|[€$£¥]")
 class _Needs:
     """What the rules of all files need."""
 
-    by_beginning: Mapping[str, int]
-    """For the beginning of a word, the conditions that the word meets."""
-    longest: int
-    """Letters of the longest beginning."""
+    by_beginning: Mapping[str, tuple[tuple[str, int], ...]]
+    """For the first two letters of a word, each beginning with the conditions that it meets."""
     of_side: Mapping[Side, int]
     """The conditions that a word of that text can meet."""
     of_rule: Mapping[str, tuple[tuple[Rule, int], ...]]
@@ -78,13 +76,14 @@ def _conditions(text: str) -> int:
 @lru_cache(maxsize=2**15)
 def _meets(stretch: str) -> int:
     """The conditions that the words of a stretch without spaces meet."""
-    needs = _needs()
-    known = (
-        needs.by_beginning.get(letters, 0)
-        for word in _WORD.findall(stretch)
-        for letters in (*(word[: length + 1] for length in range(needs.longest)), word + END)
-    )
-    return reduce(or_, known, 0)
+    by_beginning = _needs().by_beginning
+    met = 0
+    for word in _WORD.findall(stretch):
+        closed = word + END
+        for beginning, conditions in by_beginning.get(closed[:FEWEST], ()):
+            if closed.startswith(beginning):
+                met |= conditions
+    return met
 
 
 @cache
@@ -93,14 +92,16 @@ def _needs() -> _Needs:
     of_rule = {
         name: tuple((rule, _needed(rule, numbers)) for rule in rules(name)) for name in _FILES
     }
-    by_beginning: defaultdict[str, int] = defaultdict(int)
+    met_by: defaultdict[str, int] = defaultdict(int)
     of_side = dict.fromkeys(Side, 0)
     for (side, words), number in numbers.items():
         of_side[side] |= 1 << number
         for word in words:
-            by_beginning[word] |= 1 << number
-    longest = max(map(len, by_beginning))
-    return _Needs(dict(by_beginning), longest, of_side, of_rule)
+            met_by[word] |= 1 << number
+    by_beginning: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
+    for word, conditions in met_by.items():
+        by_beginning[word[:FEWEST]].append((word, conditions))
+    return _Needs({two: tuple(own) for two, own in by_beginning.items()}, of_side, of_rule)
 
 
 def _needed(rule: Rule, numbers: dict[tuple[Side, Words], int]) -> int:

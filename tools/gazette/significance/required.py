@@ -36,7 +36,7 @@ _GAP = re.compile(r"(?:[ -]|\\[.bs])(?![?*{])")
 _ENDS_WORD = re.compile(r"(?:[ -]|\\[.bs])$")
 _OPTIONAL = re.compile(r"(\w)\?")
 _MONEY = re.compile(r"\[([€$£¥]+)\]")
-_FEWEST = 2
+FEWEST = 2
 """Letters from which a beginning tells words apart."""
 _COMMON = 20
 """How many rare words one of those weighs that stand in most texts."""
@@ -134,7 +134,7 @@ def _begun(sequence: str, *, at_edge: bool) -> Iterator[str]:
     elif _OPTIONAL.match(sequence):
         yield from _begun(_OPTIONAL.sub(r"(?:\1)?", sequence, count=1), at_edge=at_edge)
     elif money := _MONEY.match(sequence):
-        yield from money[1]
+        yield from (sign + END for sign in money[1])
     elif not HAN.match(sequence):
         yield _first_letters(sequence) if at_edge else _ANY
 
@@ -156,4 +156,4 @@ def _first_letters(sequence: str) -> str:
     letters = next(_LETTERS.finditer(sequence)).group()
     if _GAP.match(sequence, len(letters)):
         return letters + END if letters else _ANY
-    return letters if len(letters) >= _FEWEST else _ANY
+    return letters if len(letters) >= FEWEST else _ANY

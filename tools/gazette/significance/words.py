@@ -124,6 +124,8 @@ def _is_plain(text: str) -> bool:
 @lru_cache(maxsize=2**15)
 def _known(word: str) -> tuple[str, str]:
     """What a word is compared by, and its kind."""
+    if word.isascii() and word.isalpha():
+        return stem(word), "word"
     kind = next((kind for kind, one in _KINDS.items() if one.fullmatch(word)), "word")
     return _form(word, kind), kind
 
@@ -140,7 +142,9 @@ def _form(word: str, kind: str) -> str:
 
 def stem(word: str) -> str:
     """A word without its inflection and capitals; made for comparing, not for reading."""
-    low = _INVISIBLE.sub("", word.lower()).replace("’", "'").removesuffix("'s")
+    low = word.lower()
+    if not low.isalpha():
+        low = _INVISIBLE.sub("", low).replace("’", "'").removesuffix("'s")
     if low in _SAME:
         return _SAME[low]
     if len(low) < _MINIMUM or not low.isascii():
