@@ -10,9 +10,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gazette.model import Side, Span
+from gazette.significance.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+    from gazette.significance.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,14 @@ _KEEPING = re.compile(r"\b(?:keep|kept|retain|stor|log|delet|eras|expire)|保存
 _BEFORE = re.compile(r"\b(?:before|in advance|prior|ahead|notice)|提前|事先")
 _YOURS = re.compile(r"\byou (?:can|may|have|must)\b.*\bwithin\b|您(?:可以|可|有权|须).*内")
 _OURS = re.compile(r"\bwe (?:will |shall )?(?:answer|reply|respond)|我们.{0,20}答复")
+
+
+_COUNTING = frozenset(form for word in (*_VALUES, *_DAYS) for form in words(word).forms)
+
+
+def counts(changed: Words) -> bool:
+    """Whether any word is part of a number or a period."""
+    return "number" in changed.kinds or not _COUNTING.isdisjoint(changed.forms)
 
 
 def worsened(old: str, new: str) -> Iterator[Worse]:

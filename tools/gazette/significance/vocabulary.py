@@ -8,7 +8,7 @@ of one difference have a set length, so that a long passage speaks no louder tha
 from __future__ import annotations
 
 from collections import Counter
-from itertools import compress, pairwise
+from itertools import chain, compress, pairwise
 from math import log1p, sqrt
 from operator import and_
 from typing import TYPE_CHECKING
@@ -38,18 +38,11 @@ def vocabulary(difference: Difference) -> dict[str, float]:
 
 def _kinds(difference: Difference) -> dict[str, float]:
     """How many words of each class came or went, dampened."""
-    known = classes()
-    counts = Counter(
-        [
-            known[form]
-            for words in (difference.lost, difference.gained)
-            for form, kind in zip(words.forms, words.kinds, strict=True)
-            if form in known and kind == "word"
-        ]
-    )
-    values = {ALIKE + name: log1p(count) for name, count in counts.items()}
-    length = sqrt(sum(value * value for value in values.values()))
-    return {name: value * _ALIKE_WEIGHT / length for name, value in values.items()}
+    forms = chain(difference.lost.forms, difference.gained.forms)
+    counts = Counter(filter(None, map(classes().get, forms)))
+    values = list(map(log1p, counts.values()))
+    scale = _ALIKE_WEIGHT / sqrt(sum([value * value for value in values]) or 1)
+    return {ALIKE + name: value * scale for name, value in zip(counts, values, strict=True)}
 
 
 def _changed(side: Text) -> list[str]:
