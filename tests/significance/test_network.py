@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gazette.significance.network import NetworkFile, chances, network_of
+
+if TYPE_CHECKING:
+    from random import Random
+
+FILE: NetworkFile = {
+    "questions": ["sharing", "rights"],
+    "bias": [-1000, 0, 0],
+    "layers": [[[100, 0], [0, 0]]],
+    "features": {"recipient@diff": [200, 0, 0], "size": [0, 50, 0], "third": [0, 0, -50]},
+}
+"""The hidden value speaks for sharing once it is above 0."""
+NETWORK = network_of(FILE)
+
+
+def test_without_features_only_the_bias_speaks() -> None:
+    assert chances({}, NETWORK) == {"sharing": pytest.approx(0.2689, abs=1e-4), "rights": 0.5}
+
+
+def test_a_feature_moves_the_questions_that_it_has_weights_for() -> None:
+    moved = chances({"recipient@diff": 1.0}, NETWORK)
+    assert moved == {"sharing": pytest.approx(0.7311, abs=1e-4), "rights": 0.5}
+
+
+def test_a_feature_that_was_never_trained_is_passed_over() -> None:
+    assert chances({"unheard of": 9.0}, NETWORK) == chances({}, NETWORK)
+
+
+def test_features_together_say_what_neither_does_alone() -> None:
+    weights = {"one": [0, 0, 100], "other": [0, 0, 100]}
+    network = network_of({**FILE, "bias": [-1000, 0, -1000], "features": weights})
+    alone, both = chances({"one": 1.0}, network), chances({"one": 1.0, "other": 1.0}, network)
+    assert alone == chances({}, network)
+    assert both["sharing"] > alone["sharing"]
+
+
+def test_what_speaks_against_a_hidden_value_takes_nothing_from_the_answer() -> None:
+    assert chances({"third": 1.0}, NETWORK) == chances({}, NETWORK)
+
+
+def test_extreme_features_give_a_probability_and_no_error() -> None:
+    assert 0 <= chances({"recipient@diff": -5000.0}, NETWORK)["sharing"] <= 1
+
+
+@given(st.randoms(use_true_random=False))
+def test_the_answer_is_the_same_to_the_bit_in_whatever_order_features_are_summed(
+    random: Random,
+) -> None:
+    names = [f"feature {at}" for at in range(60)]
+    numbers = np.random.default_rng(random.getrandbits(32))
+    rows = numbers.integers(-500, 500, (60, 10)).tolist()
+    layers = [numbers.integers(-300, 300, (9, 2)).tolist()]
+    network = network_of(
+        {
+            **FILE,
+            "bias": [0] * 10,
+            "layers": layers,
+            "features": dict(zip(names, rows, strict=True)),
+        }
+    )
+    values = dict(zip(names, numbers.random(60).tolist(), strict=True))
+    shuffled = random.sample(names, len(names))
+    assert chances({name: values[name] for name in shuffled}, network) == chances(values, network)
+
+
+def test_without_layers_the_linear_model_speaks_alone() -> None:
+    linear = network_of(
+        {"questions": ["limits"], "bias": [-1000], "layers": [], "features": {"+must": [200]}}
+    )
+    assert chances({"+must": 1.0}, linear)["limits"] == pytest.approx(0.7311, abs=1e-4)

@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gazette.significance.words import Words, words
+
+PLAIN = st.text(alphabet="abEZ09 .,-’'\n", max_size=40)
+
+
+def quoted(text: str, found: Words) -> list[str]:
+    return [text[word.start : word.end] for word in found]
+
+
+@given(st.text(max_size=40))
+def test_each_word_stands_where_it_is_said_to(text: str) -> None:
+    assert all(re.search(r"\w|@", word) for word in quoted(text, words(text)))
+
+
+def test_columns_and_words_say_the_same() -> None:
+    found = words("We shared it twice.")
+    assert [word.form for word in found] == list(found.forms)
+    assert found[1] == ("shar", "word", 3, 9)
+
+
+def test_the_words_that_are_marked_keep_their_places() -> None:
+    text = "We shared it twice."
+    assert quoted(text, words(text).marked((False, True, False, True))) == ["shared", "twice"]
+
+
+def test_addresses_and_links_are_one_word_each() -> None:
+    text = "Write to a.b@c.example or see https://d.example/e."
+    assert list(words(text).kinds) == ["word", "word", "email", "word", "word", "url"]
+
+
+@given(PLAIN)
+def test_a_plain_text_has_the_same_words_by_the_quick_way_and_by_the_other(text: str) -> None:
+    quick = words(text)
+    slow = words(f"{text} www.x.example")
+    assert quick.forms == slow.forms[:-1]
+    assert quick.starts == slow.starts[:-1]
