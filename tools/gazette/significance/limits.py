@@ -33,7 +33,7 @@ _RIGHT_REMOVED = "right-removed"
 _BY_WORDS = {"en": "Seems to take something from you: {}", "zh": "似乎限制了您的权益：{}"}
 _LIKELY = 0.4
 """From this probability on, words alone say it."""
-_UNLIKELY = 0.1
+_UNLIKELY = 0.07
 """Below this probability, words say the contrary of any rule."""
 _ALL_NEW = 0.8
 """From this share of new words on a sentence is new."""
