@@ -11,6 +11,8 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "tools"))
 from readings import TAXONOMY, Answer
 
 from gazette.model import Kind
+from gazette.significance.judge import Judgement
+from gazette.significance.passages import answered
 from train_significance import FIELDS, folds
 
 if TYPE_CHECKING:
@@ -25,9 +27,6 @@ INNER_FOLDS = 2
 OWN = "own"
 """How the revisions of the project's own cases begin: thresholds are not chosen on them."""
 THRESHOLDS = [hundredth / 100 for hundredth in range(20, 65, 5)]
-MARGIN = 0.25
-"""Below the threshold by no more than this is "look at this", as in the tool."""
-LIKELY = 0.3
 
 
 class Linear:
@@ -108,11 +107,9 @@ def _decided(case: Case, chances: Mapping[str, float], threshold: float) -> Answ
     named = frozenset(name for name, chance in own.items() if chance >= threshold)
     if case.given:
         named |= case.given.categories
-    if named:
-        return Answer(Kind.SUBSTANTIVE, named)
-    near = max(chances[name] for name in FIELDS) >= threshold - MARGIN
-    unsure = near or chances["substantive"] >= LIKELY
-    return Answer(Kind.UNSURE if unsure else Kind.EDITORIAL, named)
+    judged = Judgement(chances["substantive"], {name: chances[name] for name in FIELDS})
+    kind, _ = answered(judged, threshold, found=bool(named))
+    return Answer(kind, named)
 
 
 def micro_f1(pairs: Iterable[tuple[frozenset[str], frozenset[str]]]) -> float:

@@ -40,7 +40,9 @@ def test_other_forms_of_the_same_words_are_editorial(old: str, new: str) -> None
         ("Write to a@b.example.", "Write to c@b.example."),
     ],
 )
-def test_negation_modality_limits_and_periods_are_never_editorial(old: str, new: str) -> None:
+def test_negation_modality_limits_periods_and_addresses_are_never_editorial(
+    old: str, new: str
+) -> None:
     assert why(old, new) is None
 
 

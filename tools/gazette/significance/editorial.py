@@ -227,11 +227,9 @@ def _same_addresses(difference: Difference, _: Shape) -> str | None:
     changed = [*difference.lost, *difference.gained]
     named = [word for word in changed if word.form != _MAILTO]
     if difference.lives and named and all(word.kind == "email" for word in named):
-        old, new = (
-            {word.form for word in words if word.kind == "email"}
-            for words in (difference.old_words, difference.new_words)
-        )
-        return "The same addresses are given in another way" if old == new else None
+        old, new = difference.old_words.of_kind("email"), difference.new_words.of_kind("email")
+        same = set(old.forms) == set(new.forms)
+        return "The same addresses are given in another way" if same else None
     return None
 
 

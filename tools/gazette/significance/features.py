@@ -21,7 +21,6 @@ from gazette.significance.wording import word_list
 if TYPE_CHECKING:
     from gazette.significance.difference import Difference
     from gazette.significance.shape import Shape
-    from gazette.significance.words import Words
 
 _DIFF = "diff"
 _CHANGED = frozenset({Place.GAINED, Place.LOST})
@@ -145,7 +144,7 @@ def _values(difference: Difference, part: str) -> dict[str, int]:
     gained, lost = difference.gained, difference.lost
     counts: dict[str, int] = {}
     for kind in _VALUES.intersection((*gained.kinds, *lost.kinds)):
-        if _of_kind(gained, kind) != _of_kind(lost, kind):
+        if sorted(gained.of_kind(kind).forms) != sorted(lost.of_kind(kind).forms):
             counts[f"{kind}@diff,{part}"] = 1
     names = [
         start
@@ -156,11 +155,6 @@ def _values(difference: Difference, part: str) -> dict[str, int]:
     if names:
         counts["names"] = len(names)
     return counts
-
-
-def _of_kind(words: Words, kind: str) -> list[str]:
-    """The forms of the words of one kind, in the alphabet's order."""
-    return sorted([form for form, own in zip(words.forms, words.kinds, strict=True) if own == kind])
 
 
 def _names(difference: Difference, *, only_names: bool) -> dict[str, int]:

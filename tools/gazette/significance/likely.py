@@ -32,7 +32,7 @@ _WORD = re.compile(r"\w+|[€$£¥]")
 class _Needs:
     """What the rules of all files need."""
 
-    by_beginning: Mapping[str, tuple[tuple[str, int], ...]]
+    by_beginning: Mapping[str, Mapping[str, int]]
     """For the first two letters of a word, each beginning with the conditions that it meets."""
     of_side: Mapping[Side, int]
     """The conditions that a word of that text can meet."""
@@ -80,7 +80,7 @@ def _meets(stretch: str) -> int:
     met = 0
     for word in _WORD.findall(stretch):
         closed = word + END
-        for beginning, conditions in by_beginning.get(closed[:FEWEST], ()):
+        for beginning, conditions in by_beginning.get(closed[:FEWEST], {}).items():
             if closed.startswith(beginning):
                 met |= conditions
     return met
@@ -92,16 +92,13 @@ def _needs() -> _Needs:
     of_rule = {
         name: tuple((rule, _needed(rule, numbers)) for rule in rules(name)) for name in _FILES
     }
-    met_by: defaultdict[str, int] = defaultdict(int)
+    by_beginning: defaultdict[str, defaultdict[str, int]] = defaultdict(lambda: defaultdict(int))
     of_side = dict.fromkeys(Side, 0)
     for (side, words), number in numbers.items():
         of_side[side] |= 1 << number
         for word in words:
-            met_by[word] |= 1 << number
-    by_beginning: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
-    for word, conditions in met_by.items():
-        by_beginning[word[:FEWEST]].append((word, conditions))
-    return _Needs({two: tuple(own) for two, own in by_beginning.items()}, of_side, of_rule)
+            by_beginning[word[:FEWEST]][word] |= 1 << number
+    return _Needs(by_beginning, of_side, of_rule)
 
 
 def _needed(rule: Rule, numbers: dict[tuple[Side, Words], int]) -> int:

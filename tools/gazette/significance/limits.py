@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from gazette.significance.by_words import LIMITS
 from gazette.significance.likely import likely
-from gazette.significance.numbers import counts, worsened
+from gazette.significance.numbers import worsened
 from gazette.significance.patterns import folded
 from gazette.significance.sentences import SENTENCE
 
@@ -76,10 +76,10 @@ def limits(said: ByWords, *, about_rights: bool = True) -> tuple[Limit, ...]:
 def ruled(difference: Difference, *, about_rights: bool = True) -> tuple[Limit, ...]:
     """The limits that rules show, patterns before numbers; ``limits`` says what is given."""
     old, new = folded(difference.old), folded(difference.new)
-    found = [*_by_pattern(difference, old, new, about_rights=about_rights)]
-    if counts(difference.lost) or counts(difference.gained):
-        every = worsened(old, new)
-        found += (Limit(worse.rule, worse.spans, worse.say, worse.fact) for worse in every)
+    by_number = (
+        Limit(worse.rule, worse.spans, worse.say, worse.fact) for worse in worsened(difference)
+    )
+    found = (*_by_pattern(difference, old, new, about_rights=about_rights), *by_number)
     return tuple(_apart(found))
 
 

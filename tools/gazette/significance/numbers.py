@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gazette.model import Side, Span
+from gazette.significance.patterns import folded
 from gazette.significance.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from gazette.significance.difference import Difference
     from gazette.significance.words import Words
 
 
@@ -70,19 +72,13 @@ _KEEPING = re.compile(r"\b(?:keep|kept|retain|stor|log|delet|eras|expire)|保存
 _BEFORE = re.compile(r"\b(?:before|in advance|prior|ahead|notice)|提前|事先")
 _YOURS = re.compile(r"\byou (?:can|may|have|must)\b.*\bwithin\b|您(?:可以|可|有权|须).*内")
 _OURS = re.compile(r"\bwe (?:will |shall )?(?:answer|reply|respond)|我们.{0,20}答复")
-
-
 _COUNTING = frozenset(form for word in (*_VALUES, *_DAYS) for form in words(word).forms)
 
 
-def counts(changed: Words) -> bool:
-    """Whether any word is part of a number or a period."""
-    return "number" in changed.kinds or not _COUNTING.isdisjoint(changed.forms)
-
-
-def worsened(old: str, new: str) -> Iterator[Worse]:
-    """What became worse, in texts in lower case; nothing where one of them is empty."""
-    if not old or not new:
+def worsened(difference: Difference) -> Iterator[Worse]:
+    """What became worse; nothing where one of the texts is empty, or no number changed."""
+    old, new = folded(difference.old), folded(difference.new)
+    if not old or not new or not (_counts(difference.lost) or _counts(difference.gained)):
         return
     periods, ages = _periods(old), _ages(old)
     if periods and (pair := _changed(periods, _periods(new))):
@@ -91,6 +87,11 @@ def worsened(old: str, new: str) -> Iterator[Worse]:
                 yield worse
     if ages and (pair := _changed(ages, _ages(new))):
         yield from _age(pair)
+
+
+def _counts(changed: Words) -> bool:
+    """Whether any word is part of a number or a period."""
+    return "number" in changed.kinds or not _COUNTING.isdisjoint(changed.forms)
 
 
 def _deadline(old: str, pair: tuple[_Number, _Number]) -> Worse | None:

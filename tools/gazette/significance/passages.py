@@ -74,7 +74,7 @@ def _assessed(
         return UnitAssessment(Kind.UNSURE, (), limits_rights=False, findings=(), why=_FELL_OUT)
     findings = tuple(_findings(difference, judged, taxonomy, change))
     named = {finding.category for finding in findings}
-    kind, why = _kind(judged, taxonomy.threshold, found=bool(findings))
+    kind, why = answered(judged, taxonomy.threshold, found=bool(findings))
     return UnitAssessment(
         kind=kind,
         categories=tuple(c.key for c in taxonomy.categories if c.key in named),
@@ -84,7 +84,8 @@ def _assessed(
     )
 
 
-def _kind(judged: Judgement, threshold: float, *, found: bool) -> tuple[Kind, str]:
+def answered(judged: Judgement, threshold: float, *, found: bool) -> tuple[Kind, str]:
+    """The answer for a difference, given whether anything was found, and why if nothing was."""
     if found:
         return Kind.SUBSTANTIVE, ""
     if max(judged.fields.values()) >= threshold - _MARGIN:

@@ -48,13 +48,10 @@ _BEFORE = 48
 """Characters of what leads to a name."""
 # Most capitals do not come after the last word of such a lead, which is told at little cost.
 _CAPITAL = re.compile(r" [(\"“']?(?=[A-Z])")
-_LAST_WORDS = """
-    a are as both by called companies company e.g. for gateway gateways in including is like named
-    network networks of on parties partner partners party platform platforms processor processors
-    provider providers service services subprocessor subprocessors supplier suppliers the through
-    tool tools use used uses using vendor vendors via with Use Used Uses Using
-"""
-_LAST = frozenset(_LAST_WORDS.split())
+_LAST = re.compile(
+    r"a|are|as|both|by|called|e\.g\.|for|in|including|is|like|named|of|on|part(?:y|ies)|the|through"
+    rf"|[Uu]s(?:e[sd]?|ing)|via|with|{_WHO}"
+)
 _AROUND = ",:([/\"“'\n"
 """What may stand beside a word without a space."""
 _LIST = re.compile(_NAMES)
@@ -91,10 +88,9 @@ def _places(text: str) -> Iterator[tuple[int, int, bool]]:
     for capital in _CAPITAL.finditer(text):
         space, first = capital.span()
         word = text[text.rfind(" ", 0, space) + 1 : space].strip(_AROUND)
-        if word not in _LAST or first < end:
+        if first < end or not _LAST.fullmatch(word):
             continue
-        lead = _LEAD.search(text, max(0, first - _BEFORE), first)
-        if not lead:
+        if not (lead := _LEAD.search(text, max(0, first - _BEFORE), first)):
             continue
         if names := _LIST.match(text, first):
             end = names.end()

@@ -53,9 +53,7 @@ def moved_whereabouts(difference: Difference) -> tuple[Span, ...]:
 
 def _mails(difference: Difference) -> tuple[Span, ...]:
     old, new = (
-        {word.form: (word.start, word.end) for word in words if word.kind == "email"}
-        if "email" in words.kinds
-        else {}
+        {word.form: (word.start, word.end) for word in words.of_kind("email")}
         for words in (difference.old_words, difference.new_words)
     )
     return () if HIDDEN in old or HIDDEN in new else _moved(old, new)

@@ -91,6 +91,12 @@ class Words:
         """Each in turn."""
         return map(Word, self.forms, self.kinds, self.starts, self.ends)
 
+    def of_kind(self, kind: str) -> Words:
+        """Those of one kind."""
+        if kind not in self.kinds:
+            return _NO_WORDS
+        return self.marked([own == kind for own in self.kinds])
+
     def marked(self, marks: Sequence[bool]) -> Words:
         """Those that a mark is set for."""
         if all(marks):
@@ -101,6 +107,9 @@ class Words:
             tuple(compress(self.starts, marks)),
             tuple(compress(self.ends, marks)),
         )
+
+
+_NO_WORDS = Words((), (), (), ())
 
 
 def words(text: str) -> Words:
@@ -114,7 +123,7 @@ def words(text: str) -> Words:
 
 
 def _is_plain(text: str) -> bool:
-    """Whether a text has no address, no link, and nothing but letters with spaces between them."""
+    """Whether a text has no address, link, invisible character or script without spaces."""
     if "@" in text or (not text.isascii() and _SPECIAL.search(text)):
         return False
     low = text.lower()
