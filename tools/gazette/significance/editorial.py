@@ -224,9 +224,9 @@ def _title(difference: Difference, shape: Shape) -> str | None:
 
 def _same_addresses(difference: Difference, _: Shape) -> str | None:
     """The same addresses, given in another way: a link that was broken is mended."""
-    changed = [*difference.lost, *difference.gained]
-    named = [word for word in changed if word.form != _MAILTO]
-    if difference.lives and named and all(word.kind == "email" for word in named):
+    if not difference.lives or "email" not in (*difference.lost.kinds, *difference.gained.kinds):
+        return None
+    if all(word.kind == "email" or word.form == _MAILTO for _, word in difference.changed):
         old, new = difference.old_words.of_kind("email"), difference.new_words.of_kind("email")
         same = set(old.forms) == set(new.forms)
         return "The same addresses are given in another way" if same else None

@@ -66,7 +66,8 @@ def settled(differences: Sequence[Difference]) -> tuple[tuple[Difference, str | 
 
 def _runs(text: Words, marks: Sequence[bool]) -> list[Run]:
     """Every run of words that changed together."""
-    return list(compress(_windows(text.forms), map(all, _windows(marks))))
+    runs = _windows(text.forms)
+    return list(runs if all(marks) else compress(runs, map(all, _windows(marks))))
 
 
 def _windows(row: Sequence[T]) -> Iterator[tuple[T, ...]]:
@@ -103,7 +104,7 @@ def _renamed(differences: Sequence[Difference]) -> frozenset[tuple[str, str]]:
 
 def _replacements(difference: Difference) -> Iterator[tuple[str, str]]:
     """The old and new forms, where only names changed; nothing where anything else did."""
-    if not _names(difference):
+    if not (difference.lost and difference.gained and _names(difference)):
         return
     lost = list(_stretches(difference.old_words, difference.gone))
     gained = list(_stretches(difference.new_words, difference.come))
