@@ -23,6 +23,11 @@ def why(old: str, new: str, shape: Shape = Shape.TEXT) -> str | None:
         ("The GDPR applies.", "The General Data Protection Regulation applies."),
         ("We we collect it.", "We collect it."),
         ("Write to (mailto: a@b.example) a@b.example.", "Write to a@b.example."),
+        ("我们会收集您的手机号。", "我们将采集你的手机号码。"),
+        ("您可以修改密码和头像。", "您可修改口令及头像。"),
+        ("本政策于2024年1月1日生效。", "本政策于2025年6月1日生效。"),
+        ("三、您的权利", "四、您的权利"),
+        ("1.3 银行卡号：用于支付。", "1.4 银行卡号：用于支付。"),
     ],
 )
 def test_other_forms_of_the_same_words_are_editorial(old: str, new: str) -> None:
@@ -38,6 +43,9 @@ def test_other_forms_of_the_same_words_are_editorial(old: str, new: str) -> None
         ("You or your heirs may object.", "You and your heirs may object."),
         ("Only you see it.", "You see it."),
         ("Write to a@b.example.", "Write to c@b.example."),
+        ("我们不会采集您的手机号。", "我们会收集您的手机号。"),
+        ("我们收集您的手机号。", "我们收集您的手机号和头像。"),
+        ("您可以删除信息。", "您须删除信息。"),
     ],
 )
 def test_negation_modality_limits_periods_and_addresses_are_never_editorial(

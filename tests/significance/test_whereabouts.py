@@ -30,6 +30,16 @@ def moved(old: str, new: str) -> list[str]:
             "Northwind, 5 Mill Road, Suite 420, Leeds",
             ["Suite 100", "Suite 420"],
         ),
+        (
+            "请致电400-620-0917联系我们。",
+            "请致电400-620-0918联系我们。",
+            ["400-620-0917", "400-620-0918"],
+        ),
+        (
+            "地址：杭州市中山路100号，邮编略",
+            "地址：杭州市中山路200号，邮编略",
+            ["杭州市中山路100号", "杭州市中山路200号"],
+        ),
     ],
 )
 def test_a_value_that_changed_is_quoted_before_and_after(
@@ -48,6 +58,7 @@ def test_a_value_that_changed_is_quoted_before_and_after(
         ("We keep it for 30 days.", "We keep it for 60 days."),
         ("In force since 2020-01-31.", "In force since 2021-05-31."),
         ("", "Write to a@northwind.example."),
+        ("账号信息保存30天。", "账号信息保存60天。"),
     ],
 )
 def test_what_is_no_other_value_is_passed_over(old: str, new: str) -> None:

@@ -13,12 +13,13 @@ from difflib import SequenceMatcher
 from functools import cache
 from typing import TYPE_CHECKING
 
+from gazette.significance.patterns import folded
 from gazette.significance.shape import Shape
 from gazette.significance.whereabouts import moved_whereabouts
 from gazette.significance.wording import synonyms, word_list
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from gazette.significance.difference import Difference
     from gazette.significance.words import Word, Words
@@ -33,7 +34,8 @@ _DATED = re.compile(
     r"|current privacy policy|previous (?:privacy policy|version)"
     r"|this (?:privacy )?(?:policy|notice|statement) (?:was|is|takes|became|applies from|has been)"
     r" (?:last |reviewed|updated|effective|effect|published|revised)"
-    r"|更新日期|生效日期|发布日期|最近更新|最后更新|版本|修订日期|本政策自|本政策于)",
+    r"|(?:本(?:隐私)?(?:权)?(?:政策|声明|协议))?(?:的)?(?:更新|生效|发布|公布|修订|施行)(?:日期|时间)"
+    r"|本(?:隐私)?(?:权)?(?:政策|声明|协议)(?:自|于|最近|最后|版本)|最近更新|最后更新|上次更新|版本)",
     re.IGNORECASE,
 )
 _DATE = (
@@ -93,7 +95,8 @@ _LONG_WORD = 4
 _NOT_LETTERS = re.compile(r"[\W_]+")
 # A number before a clause: "5.3 Title", "2. You may …"; "30 days" and "508 Elm Street" are none.
 _NUMBERING = re.compile(
-    r"[\W_]*\d{1,2}(?:(?:\.\d{1,2})*[.):、](?!\d)|(?:\.\d{1,2})+(?=\s+[^\W\da-z])|(?=\s+[A-Z]))"
+    r"[\W_]*第?[一二三四五六七八九十]{1,3}(?:[条條章节節]|部分|[、.．)）])"
+    r"|[\W_]*\d{1,2}(?:(?:\.\d{1,2})*[.):、](?!\d)|(?:\.\d{1,2})+(?=\s+[^\W\da-z])|(?=\s+[A-Z]))"
 )
 _IN_DATE = re.compile(
     r"^(?:19|20)\d\d$|^\d{1,2}(?:st|nd|rd|th)?$|^\d{1,4}[./-]\d{1,2}(?:[./-]\d{1,4})?$"
@@ -158,7 +161,7 @@ def _dated_line(difference: Difference, _: Shape) -> str | None:
         (difference.old, difference.old_words),
         (difference.new, difference.new_words),
     ):
-        if side and (len(side) > _LONG_LINE or not _DATED.search(text)):
+        if side and (len(side) > _LONG_LINE or not _DATED.search(folded(text))):
             return None
     return "It only says when the text was updated"
 
@@ -255,6 +258,17 @@ def _same_content(difference: Difference, _: Shape) -> str | None:
     return None
 
 
+def _same_in_characters(difference: Difference, _: Shape) -> str | None:
+    """The same in a script without spaces, where of a word only a character may change.
+
+    So the whole sentences are compared: the character alone is no synonym of any other.
+    """
+    if not difference.lives or "han" not in (*difference.lost.kinds, *difference.gained.kinds):
+        return None
+    old, new = (list(_said(words.forms)) for words in (difference.old_words, difference.new_words))
+    return "The same is said in other words" if old == new else None
+
+
 def _pointer(difference: Difference, _: Shape) -> str | None:
     """Only where the reader is sent for more has changed ("see …", "for more information …")."""
     if not difference.old or not difference.new:
@@ -291,6 +305,7 @@ _RECOGNISERS: tuple[Callable[[Difference, Shape], str | None], ...] = (
     _same_addresses,
     _repeated,
     _same_content,
+    _same_in_characters,
     _pointer,
     _typo,
 )
@@ -336,23 +351,25 @@ def _doubled(text: Words, marks: Sequence[bool]) -> bool:
 
 def _content(changed: Words) -> Counter[str]:
     """What the words say, fillers apart and synonyms under one name."""
+    return Counter(_said(changed.forms))
+
+
+def _said(forms: Sequence[str]) -> Iterator[str]:
+    """What words say in their order, fillers apart and synonyms under one name."""
     same, filler = synonyms(), _fillers()
-    begun = _first_of_synonyms()
-    forms = changed.forms
-    found: Counter[str] = Counter()
+    lengths = _lengths_of_synonyms()
     at = 0
     while at < len(forms):
-        for length in (4, 3, 2, 1) if forms[at] in begun else ():
+        for length in lengths.get(forms[at], ()):
             group = same.get(tuple(forms[at : at + length]))
             if group is not None:
-                found[group] += 1
+                yield group
                 break
         else:
             length = 1
             if forms[at] not in filler:
-                found[forms[at]] += 1
+                yield forms[at]
         at += length
-    return found
 
 
 def _switched(difference: Difference) -> bool:
@@ -381,8 +398,12 @@ def _misspelt(one: str, other: str) -> bool:
 
 
 @cache
-def _first_of_synonyms() -> frozenset[str]:
-    return frozenset(term[0] for term in synonyms())
+def _lengths_of_synonyms() -> Mapping[str, Sequence[int]]:
+    """For each word that begins a synonym, how many words those have, the longest first."""
+    lengths: dict[str, set[int]] = {}
+    for term in synonyms():
+        lengths.setdefault(term[0], set()).add(len(term))
+    return {first: sorted(own, reverse=True) for first, own in lengths.items()}
 
 
 @cache

@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, cast
 from gazette.model import Side, Span
 from gazette.significance.packaged import read_yaml
 from gazette.significance.required import alternatives
+from gazette.significance.simplified import simplified
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -86,9 +87,12 @@ class Rule:
 
 @lru_cache(maxsize=16)
 def folded(text: str) -> str:
-    """A text as the rules read it: small letters, plain spaces and apostrophes; offsets stay."""
+    """A text as the rules read it, offsets kept.
+
+    It has small letters, simplified characters, and plain spaces and apostrophes.
+    """
     low = text.lower()
-    kept = low if len(low) == len(text) else text
+    kept = simplified(low if len(low) == len(text) else text)
     return kept.replace("\N{NO-BREAK SPACE}", " ").replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
 
 

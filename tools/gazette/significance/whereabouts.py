@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     _Place = tuple[int, int]
     """First character, and the one after the last."""
 
-# What follows a stroke is part of a link.
-_PHONE = re.compile(r"(?<![\w./=])\+?\(?\d[\d ().\u2011-]{6,}\d(?!\w)")
+# What follows a stroke is part of a link; Chinese characters may stand close on both sides.
+_PHONE = re.compile(r"(?<![a-zA-Z\d_./=])\+?\(?\d[\d ().\u2011-]{6,}\d(?![a-zA-Z\d_])")
 _DIGITS = re.compile(r"\d")
 _FEWEST, _MOST = 8, 15
 """Digits of a telephone number: E.164 allows no more than 15; a shorter run may be a date."""
@@ -36,7 +36,8 @@ _DATE = re.compile(
 _POSTAL = re.compile(
     r"\b(?:suite|ste\.?|floor|unit|room|p\.? ?o\.? box|street|avenue|ave\.?|boulevard|blvd\.?"
     r"|road|rd\.?|parkway|plaza|stra(?:ß|ss)e|rue|via|calle|rua)\b|\b[A-Z]{2} \d{5}\b"
-    r"|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|号楼?|室",
+    r"|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b"
+    r"|(?<=[\d０-９])(?:号|號|楼|樓|层|層|室)|[路街道弄]\d",
     re.IGNORECASE,
 )
 _YEAR_OR_TIME = re.compile(r"(?:19|20)\d\d(?:\D|$)|\d{1,2}[:/]\d")

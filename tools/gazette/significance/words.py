@@ -3,7 +3,7 @@
 Only as much morphology as a lexicon of policies needs: "shares", "shared" and "sharing" are one
 word. The endings are those of Porter's first step (M. F. Porter, "An algorithm for suffix
 stripping", Program 14(3), 1980). Chinese, Japanese and Thai have no spaces: each character is a
-word, and the lexicon's terms are runs of them.
+word, and the lexicon's terms are runs of them. Traditional characters are read as simplified ones.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, compress
 from typing import TYPE_CHECKING, NamedTuple
+
+from gazette.significance.simplified import simplified
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -146,7 +148,7 @@ def _form(word: str, kind: str) -> str:
         return word.lower() if "@" in word else HIDDEN
     if kind == "url":
         return _INVISIBLE.sub("", word.lower()).rstrip("/.,;:")
-    return word
+    return simplified(word)
 
 
 def stem(word: str) -> str:

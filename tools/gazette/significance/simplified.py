@@ -1,0 +1,27 @@
+"""Which characters of the two Chinese scripts are the same?
+
+What a text says does not depend on the script: lists, rules and models hold simplified characters,
+and traditional ones are read as these (``data/simplified.txt``, which
+``tools/simplified_characters.py`` made).
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+def simplified(text: str) -> str:
+    """A text with its traditional characters as simplified ones; offsets stay."""
+    return text if text.isascii() else text.translate(_table())
+
+
+@cache
+def _table() -> Mapping[int, str]:
+    text = (files("gazette.significance") / "data" / "simplified.txt").read_text(encoding="utf-8")
+    lines = [line for line in text.splitlines() if not line.startswith("#")]
+    return {ord(other): line[0] for line in lines for other in line[1:]}
