@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from gazette.significance import assess_unit, default_taxonomy
 from gazette.significance.by_words import by_words
 from gazette.significance.difference import difference
 from gazette.significance.findings import found_by_pattern, found_in
@@ -116,3 +117,21 @@ def test_another_address_is_shown_whatever_the_model_holds() -> None:
     assert shown("Write to a@northwind.example.", "Write to b@northwind.example.") == [
         "Changes how to reach the company: a@northwind.example → b@northwind.example"
     ]
+
+
+def test_a_name_in_chinese_is_quoted_as_a_whole() -> None:
+    answer = assess_unit("我们收集您的姓名。", "我们收集您的姓名、家庭年收入。", default_taxonomy())
+    assert [found.evidence for found in answer.findings] == [("家庭年收入",)]
+
+
+def test_what_is_done_is_quoted_in_chinese_to_the_end_of_its_part() -> None:
+    apart = difference("我们收集您的姓名。", "我们收集您的姓名，用于向您推送与您有关的课程。")
+    quoted = [found.why for found in found_in(apart, "processing", unnamed=False)]
+    assert any("用于向您推送与您有关的课程" in why for why in quoted)
+
+
+def test_a_line_that_is_mostly_an_address_is_answered_in_its_language() -> None:
+    answer = assess_unit(
+        "邮箱：a@northwind.example", "邮箱：b@northwind.example", default_taxonomy()
+    )
+    assert [found.why[:2] for found in answer.findings] == ["变更"]

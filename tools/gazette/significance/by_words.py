@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from gazette.model import Side, Span
 from gazette.significance.network import chances, packaged_network
+from gazette.significance.phrases import length
 from gazette.significance.wording import word_list
 
 if TYPE_CHECKING:
@@ -115,9 +116,10 @@ def _stretch(difference: Difference, side: Side, at: int) -> Span:
     """
     text, words, marks = difference.on(side)
     ends = [at, at]
+    around = length(words, _AROUND)
     for which, step in enumerate((-1, 1)):
         beside = at + step
-        while abs(beside - at) <= _AROUND and 0 <= beside < len(words) and marks[beside]:
+        while abs(beside - at) <= around and 0 <= beside < len(words) and marks[beside]:
             left, right = sorted((beside - step, beside))
             if text[words.ends[left] : words.starts[right]] not in _JOINS:
                 break

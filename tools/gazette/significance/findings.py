@@ -41,9 +41,9 @@ _LONG = 50
 """Characters from which a quotation is a stretch of a sentence rather than the name of a thing."""
 _PART_OF_PHONE = 3
 """Digits from which a number may be called or stand in an address; "5.3" is a clause."""
+_LETTERS_OF_HAN = 3
+"""Letters that a Chinese character stands for."""
 _GOES_ON = re.compile(r"[^\S\n]*[\w(]")
-_HAN_SHARE = 4
-"""A text of which more than one character in four is Chinese is a Chinese text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,7 +248,9 @@ def _distinct(quoted: Iterable[str]) -> Iterator[str]:
     """The quotations that no other one holds: "voice" is not quoted beside "voice recordings"."""
     every = {words.casefold(): words for words in quoted}
     for low, words in every.items():
-        if not any(f" {low} " in f" {other} " and other != low for other in every):
+        # Words have spaces about them; Chinese ones do not.
+        held = low if HAN.search(low) else f" {low} "
+        if not any(held in f" {other} " and other != low for other in every):
             yield words
 
 
@@ -258,15 +260,19 @@ def _excerpts(difference: Difference, spans: tuple[Span, ...], side: Side) -> It
     for span in spans:
         if span.side is side:
             said = excerpt(difference, span).strip()
-            cut = len(said) >= _LONG and _GOES_ON.match(text, span.end)
+            cut = _width(said) >= _LONG and _GOES_ON.match(text, span.end)
             yield f"{said.rstrip('.,;:')} …" if cut else said
+
+
+def _width(text: str) -> int:
+    """How wide a text is, in letters."""
+    return len(text) + (_LETTERS_OF_HAN - 1) * len(HAN.findall(text))
 
 
 def _in_language(say: Mapping[str, str], difference: Difference) -> str:
     """The sentence in the language of the text."""
-    text = difference.new or difference.old
-    han = len(HAN.findall(text))
-    return say["zh" if _HAN_SHARE * han > len(text) else "en"]
+    kinds = (difference.new_words or difference.old_words).kinds
+    return say["zh" if kinds.count("han") > kinds.count("word") else "en"]
 
 
 def _names(entry: Category | ConsentTrigger, found: Found) -> bool:

@@ -25,6 +25,10 @@ _BEFORE = 3
 _AFTER = 2
 _LONGEST = 12
 _DONE = 9
+_OF_CHARACTERS = 2.5
+"""How many characters of a script without spaces are as long as a word."""
+_NEAREST = 6
+"""In how many characters a name in such a script begins, or ends, that is quoted as a whole."""
 _NAME = 9
 _OF_WHAT = 6
 _CONTROL = "control"
@@ -48,9 +52,15 @@ _ENDS = frozenset(_ENDING_WORDS.split())
 # before the first of them that is neither an article nor "of".
 _DANGLING_WORDS = """
     a an and are as at by for from how in includ is of on or our that the their to we which who with
-    your
+    your 的 之 与 和 及 或 在 于 向 对 为 以 将
 """
 _DANGLING = frozenset(_DANGLING_WORDS.split())
+# Characters that are no part of the name of a thing.
+_BETWEEN_NAMES = frozenset(
+    "的地得和与及或等将会可以为于在向对您你我们是有并不由用把被从至到所其该此时后前内中上下给且之使若如因按就但仍才已未应须需能"
+)
+# Between characters: what stands inside a part of a sentence, and does not end it.
+_WITHIN = frozenset(" 、“‘《「『/-—·")
 _ENDING_NAMES = _DANGLING - {"a", "an", "of", "our", "the", "their", "your"} | {"they", "you"}
 
 
@@ -65,7 +75,9 @@ def phrase(difference: Difference, place: Place, hit: Hit) -> Span:
         last = _to_the_end(text, words, marks, last)
     elif fact.field == _CONTROL:
         last = _through_name(text, words, last)
-    elif words.kinds[first] != "han":
+    elif words.kinds[first] == "han":
+        first, last = _of_characters(words, marks, first, last)
+    else:
         first = _widened(text, words, marks, first, -1, _BEFORE)
         last = _widened(text, words, marks, last - 1, 1, _AFTER) + 1
         last = _of_what(words, marks, last)
@@ -76,12 +88,40 @@ def phrase(difference: Difference, place: Place, hit: Hit) -> Span:
     return Span(side, words.starts[first], words.ends[last - 1])
 
 
+def _of_characters(words: Words, marks: Sequence[bool], first: int, last: int) -> tuple[int, int]:
+    """The name that characters are part of ("收入" to "年收入"), if it begins and ends nearby."""
+    before, after = first, last
+    while before and marks[before - 1] and _in_name(words, before - 1, -1):
+        before -= 1
+    while after < len(words) and marks[after] and _in_name(words, after, 1):
+        after += 1
+    return (
+        before if first - before <= _NEAREST else first,
+        after if after - last <= _NEAREST else last,
+    )
+
+
+def _in_name(words: Words, at: int, step: int) -> bool:
+    """Whether a character goes on with the name whose character stands before it, step by step."""
+    left, right = sorted((at, at - step))
+    return (
+        words.kinds[at] == "han"
+        and words.forms[at] not in _BETWEEN_NAMES
+        and words.ends[left] == words.starts[right]
+    )
+
+
+def length(words: Words, most: int) -> int:
+    """So many words, or as many characters as are as long, for words of a script without spaces."""
+    return round(most * _OF_CHARACTERS) if "han" in words.kinds else most
+
+
 def _to_the_end(text: str, words: Words, marks: Sequence[bool], last: int) -> int:
     """Index after the last word of what is done: to the next stop, or a readable length.
 
     Where only the first words of it changed, the rest is no news.
     """
-    most = min(len(words), last + _DONE)
+    most = min(len(words), last + length(words, _DONE))
     end = last
     while end < len(words) and (end < most or words.kinds[end] == "number"):
         if _stops(text, words[end - 1], words[end]):
@@ -99,6 +139,8 @@ def _to_the_end(text: str, words: Words, marks: Sequence[bool], last: int) -> in
 
 def _stops(text: str, word: Word, following: Word) -> bool:
     """Whether a part of a sentence ends between two words."""
+    if "han" in (word.kind, following.kind):
+        return not _WITHIN.issuperset(text[word.end : following.start])
     if text[word.end : following.start] == " ":
         return False
     return _STOP.match(text, word.end, following.end) is not None
@@ -122,13 +164,14 @@ def changed_runs(difference: Difference) -> tuple[Span, ...]:
     found = []
     for side in (Side.NEW, Side.OLD):
         _, words, marks = difference.on(side)
+        longest = length(words, _LONGEST)
         at = 0
         while at < len(words):
             if marks[at]:
                 stop = at
                 while stop < len(words) and marks[stop]:
                     stop += 1
-                first, last = at, min(stop, at + _LONGEST)
+                first, last = at, min(stop, at + longest)
                 while first < last and words.forms[first] in _ENDS:
                     first += 1
                 while last > first and words.forms[last - 1] in _ENDS:
