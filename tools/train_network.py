@@ -13,6 +13,7 @@ from math import sqrt
 from typing import TYPE_CHECKING
 
 import numpy as np
+from scipy.special import expit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -88,7 +89,7 @@ class _Network:
             passed.append((kept / (1 - DROPPED)).astype(np.float32))
             inputs.append(sums * passed[-1])
         weight, bias = self.layers[-1]
-        held = 1 / (1 + np.exp(-(inputs[-1] @ weight + bias)))
+        held = expit(inputs[-1] @ weight + bias)
         slope = (held - answers) * weights[:, np.newaxis] / len(answers)
         gradients = []
         for at in reversed(range(len(self.layers))):
