@@ -1,8 +1,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from gazette.significance.difference import Place, difference
+
+FEW_WORDS = st.lists(st.sampled_from("ab.,"), max_size=12)
 
 
 def forms(old: str, new: str) -> tuple[list[str], list[str]]:
@@ -65,3 +69,32 @@ def test_sentences_at_either_end_that_stayed_are_left_out() -> None:
 )
 def test_a_sentence_put_in_stands_beside_one_that_stayed(old: str, new: str, beside: str) -> None:
     assert difference(old, new).old.strip() == beside
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "came"),
+    [
+        ("We ask your e-mail address.", "We ask your e-mail address and postal address.",
+         "and postal address"),
+        ("We sell it. We share it.", "We sell it. We lose it. We share it.", "We lose it"),
+        ("收集姓名和手机号码。", "收集姓名、手机号码和身份证号码。", "和身份证号码"),
+    ],
+)  # fmt: skip
+def test_what_was_put_in_is_held_to_be_where_a_part_of_a_sentence_begins_or_ends(
+    old: str, new: str, came: str
+) -> None:
+    apart = difference(old, new)
+    gained = apart.gained
+    assert apart.new[gained.starts[0] : gained.ends[-1]] == came
+
+
+@given(FEW_WORDS, FEW_WORDS)
+def test_without_what_went_and_what_came_both_texts_are_the_same(
+    old: list[str], new: list[str]
+) -> None:
+    apart = difference(" ".join(old), " ".join(new))
+    kept = [
+        [form for form, mark in zip(words.forms, marks, strict=True) if not mark]
+        for words, marks in ((apart.old_words, apart.gone), (apart.new_words, apart.come))
+    ]
+    assert kept[0] == kept[1]

@@ -6,6 +6,7 @@ by their forms: capitals, punctuation, inflection and where a link leads make no
 
 from __future__ import annotations
 
+import re
 from bisect import bisect
 from collections import Counter
 from dataclasses import dataclass
@@ -34,6 +35,12 @@ _LONGEST = 1_000_000
 """Product of the two lengths."""
 _PAIRS = 100_000
 """Pairs of an old and a new word that are equal."""
+
+_Block = tuple[tuple[int, int], tuple[int, int]]
+"""First index of old words that were replaced and the one after their last; of the new likewise."""
+_BOTH = 2
+_JOINING = frozenset({"and", "or", "和", "及", "与", "或"})
+_WORD_APART = re.compile(r"[^\S\n]?")
 
 
 class Text(NamedTuple):
@@ -160,7 +167,15 @@ def difference(old: str, new: str) -> Difference:
     before, old, new, after = _differing(old, new)
     old_words, new_words = words(old), words(new)
     hidden = HIDDEN in old_words.forms or HIDDEN in new_words.forms
-    gone, come = _changed(_forms(old_words, hidden=hidden), _forms(new_words, hidden=hidden))
+    old_forms, new_forms = (_forms(words, hidden=hidden) for words in (old_words, new_words))
+    blocks = _changed(old_forms, new_forms)
+    gone, come = (
+        _marks(forms, blocks, _Edges(text, words), side)
+        for forms, text, words, side in (
+            (old_forms, old, old_words, 0),
+            (new_forms, new, new_words, 1),
+        )
+    )
     return Difference(old, new, before, after, old_words, new_words, gone, come)
 
 
@@ -216,7 +231,8 @@ def _forms(text: Words, *, hidden: bool) -> Sequence[str]:
     ]
 
 
-def _changed(a: Sequence[str], b: Sequence[str]) -> tuple[tuple[bool, ...], tuple[bool, ...]]:
+def _changed(a: Sequence[str], b: Sequence[str]) -> list[_Block]:
+    """What was replaced, in order; one side of a block may be empty."""
     start = 0
     shorter = min(len(a), len(b))
     while start < shorter and a[start] == b[start]:
@@ -225,20 +241,71 @@ def _changed(a: Sequence[str], b: Sequence[str]) -> tuple[tuple[bool, ...], tupl
     while end < shorter - start and a[-1 - end] == b[-1 - end]:
         end += 1
     middle_a, middle_b = a[start : len(a) - end], b[start : len(b) - end]
-    gone, come = [False] * len(a), [False] * len(b)
-    for first_a, last_a, first_b, last_b in _replaced(middle_a, middle_b):
-        for at in range(start + first_a, start + last_a):
-            gone[at] = True
-        for at in range(start + first_b, start + last_b):
-            come[at] = True
-    return tuple(gone), tuple(come)
+    if not middle_a or not middle_b or _too_long(middle_a, middle_b):
+        return [((start, len(a) - end), (start, len(b) - end))]
+    matcher = SequenceMatcher(None, middle_a, middle_b, autojunk=False)
+    return [
+        ((start + first_a, start + last_a), (start + first_b, start + last_b))
+        for tag, first_a, last_a, first_b, last_b in matcher.get_opcodes()
+        if tag != "equal"
+    ]
 
 
-def _replaced(a: Sequence[str], b: Sequence[str]) -> list[tuple[int, int, int, int]]:
-    if not a or not b or _too_long(a, b):
-        return [(0, len(a), 0, len(b))]
-    matcher = SequenceMatcher(None, a, b, autojunk=False)
-    return [block[1:] for block in matcher.get_opcodes() if block[0] != "equal"]
+def _marks(
+    forms: Sequence[str], blocks: Sequence[_Block], edges: _Edges, side: int
+) -> tuple[bool, ...]:
+    """For each word of one side, whether it is in a block.
+
+    What was only put in, or only taken out, may often stand in several places that say the same
+    ("an e-mail [address and a postal] address"). It is held to be where a part of a sentence
+    begins or ends.
+    """
+    marks = [False] * len(forms)
+    least = 0
+    for at, block in enumerate(blocks):
+        first, last = block[side]
+        if first < last and block[1 - side][0] == block[1 - side][1]:
+            most = blocks[at + 1][side][0] if at + 1 < len(blocks) else len(forms)
+            first, last = _slid(forms, first, last, range(least, most), edges)
+        marks[first:last] = [True] * (last - first)
+        least = last
+    return tuple(marks)
+
+
+def _slid(
+    forms: Sequence[str], first: int, last: int, within: range, edges: _Edges
+) -> tuple[int, int]:
+    """Where a stretch of words stands best among the places where it says the same."""
+    best = first, last
+    most = edges.of(first, last)
+    for step in (1, -1):
+        begin, end = first, last
+        while most < _BOTH:
+            goes, comes = (begin, end) if step > 0 else (end - 1, begin - 1)
+            if comes not in within or forms[goes] != forms[comes]:
+                break
+            begin, end = begin + step, end + step
+            if (found := edges.of(begin, end)) > most:
+                best, most = (begin, end), found
+    return best
+
+
+class _Edges(NamedTuple):
+    """Where parts of a sentence begin and end in a text."""
+
+    text: str
+    words: Words
+
+    def of(self, first: int, last: int) -> int:
+        """On how many of its two sides a stretch of words ends where such a part does."""
+        return self._at(first) + self._at(last)
+
+    def _at(self, place: int) -> bool:
+        words = self.words
+        if place in (0, len(words)) or words.forms[place] in _JOINING:
+            return True
+        gap = self.text[words.ends[place - 1] : words.starts[place]]
+        return _WORD_APART.fullmatch(gap) is None
 
 
 def _too_long(a: Sequence[str], b: Sequence[str]) -> bool:
