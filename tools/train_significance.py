@@ -31,7 +31,7 @@ from sklearn.linear_model import LogisticRegression
 
 from gazette.significance.features import features
 from gazette.significance.judge import SUBSTANTIVE
-from gazette.significance.network import VALUE, WEIGHT, network_of
+from gazette.significance.network import VALUE, WEIGHT, network_of, packed
 from gazette.significance.revision import settled
 from gazette.significance.taxonomy import default_taxonomy
 from gazette.significance.units import Unit, assess_units, compared
@@ -141,7 +141,8 @@ def train(rows: Sequence[Row]) -> NetworkFile:
         "questions": list(QUESTIONS),
         "bias": _whole(np.concatenate([bias / 2, first_bias]), VALUE),
         "layers": [[*_whole(layer, WEIGHT), _whole(own, VALUE)] for layer, own in layers],
-        "features": dict(zip(known, _whole(np.hstack([linear / 2, first]), WEIGHT), strict=True)),
+        "features": dict(zip(known, _whole(linear / 2, WEIGHT), strict=True)),
+        "hidden": packed(np.rint(first * WEIGHT).astype(int)),
     }
 
 
@@ -249,7 +250,7 @@ def main() -> None:
 def weights_file(weights: Mapping[str, Any]) -> str:
     """The text of a weights file: a line for each row."""
     text = json.dumps(weights, ensure_ascii=False, separators=(",", ":"))
-    return text.replace("],", "],\n") + "\n"
+    return text.replace("],", "],\n").replace('",', '",\n') + "\n"
 
 
 if __name__ == "__main__":

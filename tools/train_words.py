@@ -7,7 +7,8 @@ limits rights or reports a risk does not when it is turned round, and `keeps` an
 MARKED.yml (tests/significance/training/marked.yml) has changes marked in their text, by what they
 do. CASES.yml holds other changes (tests/significance/training/changes/cases.yml): those that are
 not labelled with rights, and that no rule holds to be a limit, do neither. LABELS.jsonl has lines
-with before, after, limits_rights and categories.
+with before, after, limits_rights and categories, and may have weight, how much a line counts (by
+default as much as a real change).
 """
 
 from __future__ import annotations
@@ -100,7 +101,7 @@ def labelled(path: Path) -> Iterator[Case]:
     with path.open(encoding="utf-8") as lines:
         for row in map(json.loads, lines):
             said = row["limits_rights"], RISK in row["categories"]
-            yield Case(row["before"], row["after"], *said, weight=OF_REAL)
+            yield Case(row["before"], row["after"], *said, weight=row.get("weight", OF_REAL))
 
 
 def train(cases: Sequence[Case]) -> NetworkFile:
@@ -122,7 +123,13 @@ def train(cases: Sequence[Case]) -> NetworkFile:
             if abs(weight) >= SMALLEST:
                 learnt.setdefault(name, [0] * len(COSTS))[at] = round(weight * WEIGHT)
     features = dict(sorted(learnt.items()))
-    return {"questions": list(COSTS), "bias": bias, "layers": [], "features": features}
+    return {
+        "questions": list(COSTS),
+        "bias": bias,
+        "layers": [],
+        "features": features,
+        "hidden": [],
+    }
 
 
 def _difference(before: str, after: str) -> Difference:

@@ -17,6 +17,7 @@ MODEL = network_of(
             "=courier": [-100, 0],
             "+stolen": [0, 900],
         },
+        "hidden": [],
     }
 )
 

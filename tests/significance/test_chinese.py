@@ -5,10 +5,13 @@ from pathlib import Path
 import pytest
 import yaml
 
+from gazette import units
 from gazette.model import Kind
 from gazette.significance import assess_unit, default_taxonomy
+from gazette.significance.evaluation import Evaluation, evaluate
 
 CASES = yaml.safe_load((Path(__file__).parent / "chinese.yml").read_text(encoding="utf-8"))
+HELD_BACK = Path(__file__).parent / "heldback-chinese.jsonl"
 PAIRS = [(expected, *pair) for expected, pairs in CASES.items() for pair in pairs]
 
 
@@ -27,3 +30,24 @@ def test_what_is_found_in_chinese_is_said_in_chinese() -> None:
     before, after = CASES["transfer_abroad"][0]
     answer = assess_unit(before, after, default_taxonomy())
     assert [finding.why for finding in answer.findings] == ["新增向境外提供：境外"]
+
+
+@pytest.fixture(scope="module")
+def held_back() -> Evaluation:
+    taxonomy = default_taxonomy()
+    rows = units.labelled(HELD_BACK, taxonomy)
+    return evaluate(rows, [category.key for category in taxonomy.categories])
+
+
+def test_paragraphs_of_chinese_revisions_held_back_are_flagged_with_f1_of_070(
+    held_back: Evaluation,
+) -> None:
+    assert held_back.sure_units.micro.f1 >= 0.7
+
+
+def test_chinese_revisions_held_back_are_flagged_with_f1_of_085(held_back: Evaluation) -> None:
+    assert held_back.sure_revisions.micro.f1 >= 0.85
+
+
+def test_no_significant_chinese_revision_held_back_goes_unnoticed(held_back: Evaluation) -> None:
+    assert held_back.significant_revisions_noticed == held_back.significant_revisions

@@ -9,6 +9,7 @@ NETWORK = network_of(
         "bias": [0, 5000],
         "layers": [],
         "features": {"recipient@diff": [900, 0]},
+        "hidden": [],
     }
 )
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gazette.significance.network import NetworkFile, chances, network_of
+from gazette.significance.network import NetworkFile, chances, network_of, packed
 
 if TYPE_CHECKING:
     from random import Random
@@ -16,7 +16,8 @@ FILE: NetworkFile = {
     "questions": ["sharing", "rights"],
     "bias": [-1000, 0, 0],
     "layers": [[[100, 0], [0, 0]]],
-    "features": {"recipient@diff": [200, 0, 0], "size": [0, 50, 0], "third": [0, 0, -50]},
+    "features": {"recipient@diff": [200, 0], "size": [0, 50], "third": [0, 0]},
+    "hidden": packed(np.array([[0], [0], [-50]])),
 }
 """The hidden value speaks for sharing once it is above 0."""
 NETWORK = network_of(FILE)
@@ -36,8 +37,14 @@ def test_a_feature_that_was_never_trained_is_passed_over() -> None:
 
 
 def test_features_together_say_what_neither_does_alone() -> None:
-    weights = {"one": [0, 0, 100], "other": [0, 0, 100]}
-    network = network_of({**FILE, "bias": [-1000, 0, -1000], "features": weights})
+    network = network_of(
+        {
+            **FILE,
+            "bias": [-1000, 0, -1000],
+            "features": {"one": [0, 0], "other": [0, 0]},
+            "hidden": packed(np.array([[100], [100]])),
+        }
+    )
     alone, both = chances({"one": 1.0}, network), chances({"one": 1.0, "other": 1.0}, network)
     assert alone == chances({}, network)
     assert both["sharing"] > alone["sharing"]
@@ -57,7 +64,7 @@ def test_the_answer_is_the_same_to_the_bit_in_whatever_order_features_are_summed
 ) -> None:
     names = [f"feature {at}" for at in range(60)]
     numbers = np.random.default_rng(random.getrandbits(32))
-    rows = numbers.integers(-500, 500, (60, 10)).tolist()
+    rows = numbers.integers(-500, 500, (60, 2)).tolist()
     layers = [numbers.integers(-300, 300, (9, 2)).tolist()]
     network = network_of(
         {
@@ -65,6 +72,7 @@ def test_the_answer_is_the_same_to_the_bit_in_whatever_order_features_are_summed
             "bias": [0] * 10,
             "layers": layers,
             "features": dict(zip(names, rows, strict=True)),
+            "hidden": packed(numbers.integers(-500, 500, (60, 8))),
         }
     )
     values = dict(zip(names, numbers.random(60).tolist(), strict=True))
@@ -74,6 +82,12 @@ def test_the_answer_is_the_same_to_the_bit_in_whatever_order_features_are_summed
 
 def test_without_layers_the_linear_model_speaks_alone() -> None:
     linear = network_of(
-        {"questions": ["limits"], "bias": [-1000], "layers": [], "features": {"+must": [200]}}
+        {
+            "questions": ["limits"],
+            "bias": [-1000],
+            "layers": [],
+            "features": {"+must": [200]},
+            "hidden": [],
+        }
     )
     assert chances({"+must": 1.0}, linear)["limits"] == pytest.approx(0.7311, abs=1e-4)

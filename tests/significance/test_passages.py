@@ -18,10 +18,15 @@ OLD, NEW = "We ask couriers.", "We ask couriers and insurers."
 def network(sharing: float, substantive: float) -> Network:
     scores = dict.fromkeys(("processing", "control", "rights", "contact"), -9.0)
     scores |= {"sharing": sharing, SUBSTANTIVE: substantive}
-    bias = [*(round(score * 1000) for score in scores.values()), 0]
-    silent = [[0] * len(scores), [0] * len(scores)]
+    bias = [round(score * 1000) for score in scores.values()]
     return network_of(
-        {"questions": [*scores], "bias": bias, "layers": [silent], "features": {"none": [0] * 7}}
+        {
+            "questions": [*scores],
+            "bias": bias,
+            "layers": [],
+            "features": {"none": [0] * len(bias)},
+            "hidden": [],
+        }
     )
 
 

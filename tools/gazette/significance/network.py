@@ -11,6 +11,7 @@ every one.
 
 from __future__ import annotations
 
+from base64 import b64decode, b64encode
 from functools import cache
 from importlib.resources import files
 from itertools import repeat
@@ -31,6 +32,7 @@ VALUE = 1000
 WEIGHT = 100
 """A weight of 1 likewise."""
 _FAR = 500.0
+_PACKED = np.dtype("<i2")
 
 
 class Layer(NamedTuple):
@@ -67,6 +69,10 @@ class NetworkFile(TypedDict):
     layers: list[list[list[int]]]
     """For each layer its rows, the last of which is the bias."""
     features: dict[str, list[int]]
+    """For each its weights in the linear model."""
+    hidden: list[str]
+    """For each its weights in the network's first layer, ``packed``: a person reads none of them,
+    and numbers would take most of the start. Empty if there is but the linear model."""
 
 
 def chances(features: Mapping[str, float], network: Network) -> dict[str, float]:
@@ -97,14 +103,21 @@ def _chance(score: float) -> float:
     return 1 / (1 + exp(-max(-_FAR, min(_FAR, score))))
 
 
+def packed(weights: NDArray[np.int64]) -> list[str]:
+    """Rows of weights, each as base64 of 16-bit whole numbers, the lower byte first (RFC 4648)."""
+    return [b64encode(row.tobytes()).decode() for row in weights.astype(_PACKED)]
+
+
 def network_of(file: NetworkFile) -> Network:
     """The network that a file describes."""
     layers = [np.array(rows, dtype=np.float64) for rows in file["layers"]]
-    nothing = [0] * len(file["bias"])
+    linear = np.array([*file["features"].values()], dtype=_PACKED)
+    hidden = np.frombuffer(b"".join(map(b64decode, file["hidden"])), dtype=_PACKED)
+    weights = np.hstack([linear, hidden.reshape(len(linear), -1)])
     return Network(
         questions=tuple(file["questions"]),
         rows={name: at for at, name in enumerate(file["features"])},
-        weights=np.array([*file["features"].values(), nothing], dtype=np.int16),
+        weights=np.pad(weights, ((0, 1), (0, 0))),
         bias=np.array(file["bias"], dtype=np.float64),
         layers=tuple(Layer(rows[:-1], rows[-1]) for rows in layers),
     )
