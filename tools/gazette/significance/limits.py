@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 _RIGHT_REMOVED = "right-removed"
 _BY_WORDS = {"en": "Seems to take something from you: {}", "zh": "似乎限制了您的权益：{}"}
-_LIKELY = 0.3
+_LIKELY = 0.35
 """From this probability on, words alone say it."""
 _UNLIKELY = 0.07
 """Below this probability, words say the contrary of any rule."""
