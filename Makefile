@@ -40,9 +40,10 @@ lint: setup
 bench: .venv/bench
 	$(BIN)/python tests/benchmarks
 
-# The files hold no address of a registry, and do not depend on the machine they were made on.
-LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links \
-  --custom-compile-command "make lock" --python-version 3.11
+# The files hold no address of a registry, and do not depend on the machine they were made on. They
+# name extras ("coverage[toml]"): without, older pips refuse the file once a newer release is out.
+LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-strip-extras \
+  --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" --python-version 3.11
 
 lock: setup
 	$(LOCK) --output-file requirements/site.txt pyproject.toml
