@@ -14,6 +14,7 @@ from gazette.significance.answers import (
     digest_of,
     level_decided,
     standing,
+    together,
 )
 
 if TYPE_CHECKING:
@@ -137,12 +138,11 @@ def _changes(comparison: Comparison, findings: Sequence[Finding]) -> Iterator[No
         by_change.setdefault(finding.change, []).append(finding)
     places = _places(comparison)
     for at, found in by_change.items():
-        sentences = dict.fromkeys(finding.why for finding in found)
         where = places[at] if at >= 0 else _Place(found[0].clause, "added", "")
         yield NoticeChange(
             clause=where.clause,
             kind=where.kind,
-            text=". ".join(sentences) if len(sentences) > 1 else next(iter(sentences)),
+            text=together((finding.why for finding in found), ". "),
             anchor=where.anchor,
             categories=tuple(dict.fromkeys(finding.category for finding in found)),
         )

@@ -16,6 +16,7 @@ from gazette.render.clause_html import placed
 from gazette.render.clause_names import EXCERPT, headings_over, name_of, shortened
 from gazette.render.labels import is_minor, labels
 from gazette.render.marked import Piece, cells_of, marked_html, merged, one_side
+from gazette.significance.answers import together
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -83,7 +84,7 @@ class ShownChange:
         for note in self.notes:
             if not note.dismissed:
                 sentences.setdefault(note.label, []).append(note.why)
-        return tuple((label, "; ".join(dict.fromkeys(found))) for label, found in sentences.items())
+        return tuple((label, together(found, "; ")) for label, found in sentences.items())
 
 
 @dataclass(frozen=True, slots=True)

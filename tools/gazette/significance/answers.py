@@ -6,10 +6,13 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from gazette.comparison.scripts import is_unspaced
 from gazette.significance.assess import level_of
 from gazette.significance.naming import names
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from gazette.model import (
         Assessment,
         Comparison,
@@ -25,6 +28,12 @@ UNSURE = "unsure"
 """The category of a dismissal that answers "look at this"."""
 TRANSLATION = "translation"
 """The category of a dismissal that answers a difference between a text and its translation."""
+
+
+def together(sentences: Iterable[str], between: str) -> str:
+    """The sentences of findings in one, each once, with a sign between as their language has it."""
+    distinct = list(dict.fromkeys(sentences))
+    return ("；" if any(map(is_unspaced, distinct)) else between).join(distinct)
 
 
 def digest_of(text: str) -> str:
