@@ -24,6 +24,12 @@ def test_a_kept_word_is_passed_over() -> None:
     assert "word:ask" not in names
 
 
+def test_a_word_that_only_moved_is_passed_over() -> None:
+    names = vocabulary(difference("Banks and shops ask us.", "Shops, banks and brokers ask us."))
+    assert "word:broker" in names
+    assert names.keys().isdisjoint({"word:bank", "word:shop"})
+
+
 def test_a_long_passage_speaks_no_louder_than_a_short_one() -> None:
     short, long = (
         sum(value * value for value in vocabulary(difference("", text)).values())

@@ -29,9 +29,11 @@ _SAID = frozenset({"word", "han"})
 def vocabulary(difference: Difference) -> dict[str, float]:
     """The words of a difference by feature name: ``word:third``, ``word:third parti``.
 
-    ``like:telephone`` is any word of the class of "telephone" that came or went.
+    One that went in one place and came in another is left out: it only moved. ``like:telephone``
+    is any word of the class of "telephone" that came or went.
     """
-    names = dict.fromkeys([name for side in Side for name in _changed(difference.on(side))])
+    old, new = (dict.fromkeys(_changed(difference.on(side))) for side in Side)
+    names = [name for name in (*old, *new) if not (name in old and name in new)]
     values = dict.fromkeys(names, 1 / sqrt(len(names) or 1))
     return values | _kinds(difference)
 
