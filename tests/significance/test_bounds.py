@@ -13,8 +13,9 @@ LENGTH = 8_000
     "piece",
     [
         "1", "1 ", ".", "-", "a.", "a+", "@", "a@b.example ", "[", "[a](", "<", "<!-- ", "**", "|",
-        "我们可能与合作伙伴共享您的个人信息", "保存期限", "the ", "keep ", "under the age of 13 ",
-        "use Aa ", "Aa, ", "Aa and ", "Aa’s privacy policy ", "1 May 2020: Added ",
+        "我们可能与合作伙伴共享您的个人信息", "保存期限", "姓名", "the ", "keep ",
+        "under the age of 13 ", "use Aa ", "Aa, ", "Aa and ", "Aa’s privacy policy ",
+        "1 May 2020: Added ",
     ],
 )  # fmt: skip
 def test_a_long_paragraph_of_one_piece_is_answered(piece: str) -> None:

@@ -90,15 +90,16 @@ def phrase(difference: Difference, place: Place, hit: Hit) -> Span:
 
 def _of_characters(words: Words, marks: Sequence[bool], first: int, last: int) -> tuple[int, int]:
     """The name that characters are part of ("收入" to "年收入"), if it begins and ends nearby."""
-    before, after = first, last
-    while before and marks[before - 1] and _in_name(words, before - 1, -1):
-        before -= 1
-    while after < len(words) and marks[after] and _in_name(words, after, 1):
-        after += 1
-    return (
-        before if first - before <= _NEAREST else first,
-        after if after - last <= _NEAREST else last,
-    )
+    return first - _reach(words, marks, first, -1), last + _reach(words, marks, last - 1, 1)
+
+
+def _reach(words: Words, marks: Sequence[bool], at: int, step: int) -> int:
+    """By how many characters a name goes on in one direction; 0 if its end is not nearby."""
+    for reach in range(_NEAREST + 1):
+        beside = at + step * (reach + 1)
+        if not (0 <= beside < len(words) and marks[beside] and _in_name(words, beside, step)):
+            return reach
+    return 0
 
 
 def _in_name(words: Words, at: int, step: int) -> bool:
