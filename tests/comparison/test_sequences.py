@@ -7,7 +7,7 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gazette.comparison.sequences import Budget, common_blocks, heaviest_run
+from gazette.comparison.sequences import Budget, common_blocks, equal_shifts, heaviest_run
 
 LETTERS = st.lists(st.sampled_from("abcdef"), max_size=40)
 PAIRS = st.lists(
@@ -89,3 +89,13 @@ def test_a_comparison_that_spends_a_whole_budget_is_made_once() -> None:
     assert budget.spent_on(dear, "a") == "a"
     assert budget.left == 0
     assert made == ["a"]
+
+
+@given(st.lists(st.sampled_from("ab"), max_size=9), st.integers(0, 9), st.integers(0, 9))
+def test_without_a_stretch_a_sequence_is_the_same_wherever_it_can_slide(
+    row: list[str], start: int, end: int
+) -> None:
+    start, end = sorted((min(start, len(row)), min(end, len(row))))
+    left = row[:start] + row[end:]
+    for shift in equal_shifts(row, start, end, start, len(row) - end):
+        assert row[: start + shift] + row[end + shift :] == left

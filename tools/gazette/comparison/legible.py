@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gazette.comparison.scripts import is_unspaced
-from gazette.comparison.sequences import Block
+from gazette.comparison.sequences import Block, equal_shifts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -131,21 +131,10 @@ def _best_shift(side: Tokens, start: int, end: int, before: int, after: int) -> 
         before: Unchanged words before it.
         after: Unchanged words after it.
     """
-    keys = side.keys
-    best, best_score = 0, _edge(side, start) + _edge(side, end)
-    for direction, room in ((-1, before), (1, after)):
-        shift = 0
-        while abs(shift) < min(room, _FARTHEST):
-            one, other = start + shift, end + shift
-            if direction < 0:
-                one, other = one - 1, other - 1
-            if keys[one] != keys[other]:
-                break
-            shift += direction
-            score = _edge(side, start + shift) + _edge(side, end + shift)
-            if score > best_score:
-                best, best_score = shift, score
-    return best
+    shifts = equal_shifts(side.keys, start, end, min(before, _FARTHEST), min(after, _FARTHEST))
+    return max(
+        (0, *shifts), key=lambda shift: _edge(side, start + shift) + _edge(side, end + shift)
+    )
 
 
 _ENDS_SENTENCE = frozenset(".!?。！？")

@@ -10,7 +10,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, TypeVarTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Sequence
+    from collections.abc import Callable, Hashable, Iterator, Sequence
 
 Key = TypeVarTuple("Key")
 Found = TypeVar("Found")
@@ -207,6 +207,26 @@ def _matched(matcher: SequenceMatcher[str]) -> list[Block]:
 def _unique_phrases(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
     """Where phrases begin that each side has once."""
     return _unique_in_order(runs_of(old, _PHRASE), runs_of(new, _PHRASE))
+
+
+def equal_shifts(
+    sequence: Sequence[Hashable], start: int, end: int, before: int, after: int
+) -> Iterator[int]:
+    """By how far a stretch can slide so that what is left without it stays the same.
+
+    Args:
+        sequence: What has the stretch.
+        start: Index of its first element.
+        end: Index of the element after it.
+        before: How many elements it may slide to the left; those shifts come first, negative.
+        after: How many to the right.
+    """
+    for direction, room in ((-1, before), (1, after)):
+        for shift in range(room):
+            back = shift if direction > 0 else -1 - shift
+            if sequence[start + back] != sequence[end + back]:
+                break
+            yield direction * (shift + 1)
 
 
 def runs_of(sequence: Sequence[str], length: int) -> list[tuple[str, ...]]:

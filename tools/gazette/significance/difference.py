@@ -12,10 +12,11 @@ from collections import Counter
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import repeat
 from typing import TYPE_CHECKING, NamedTuple
 
+from gazette.comparison.sequences import equal_shifts
 from gazette.model import Side
 from gazette.significance import lexicon
 from gazette.significance.recipients import named_recipients
@@ -38,7 +39,6 @@ _PAIRS = 100_000
 
 _Block = tuple[tuple[int, int], tuple[int, int]]
 """First index of old words that were replaced and the one after their last; of the new likewise."""
-_BOTH = 2
 _JOINING = frozenset({"and", "or", "和", "及", "与", "或"})
 _WORD_APART = re.compile(r"[^\S\n]?")
 
@@ -169,13 +169,8 @@ def difference(old: str, new: str) -> Difference:
     hidden = HIDDEN in old_words.forms or HIDDEN in new_words.forms
     old_forms, new_forms = (_forms(words, hidden=hidden) for words in (old_words, new_words))
     blocks = _changed(old_forms, new_forms)
-    gone, come = (
-        _marks(forms, blocks, _Edges(text, words), side)
-        for forms, text, words, side in (
-            (old_forms, old, old_words, 0),
-            (new_forms, new, new_words, 1),
-        )
-    )
+    gone = _marks(old_forms, blocks, _Edges(old, old_words), 0)
+    come = _marks(new_forms, blocks, _Edges(new, new_words), 1)
     return Difference(old, new, before, after, old_words, new_words, gone, come)
 
 
@@ -266,28 +261,12 @@ def _marks(
         first, last = block[side]
         if first < last and block[1 - side][0] == block[1 - side][1]:
             most = blocks[at + 1][side][0] if at + 1 < len(blocks) else len(forms)
-            first, last = _slid(forms, first, last, range(least, most), edges)
+            shifts = equal_shifts(forms, first, last, first - least, most - last)
+            shift = max((0, *shifts), key=partial(edges.of, first, last))
+            first, last = first + shift, last + shift
         marks[first:last] = [True] * (last - first)
         least = last
     return tuple(marks)
-
-
-def _slid(
-    forms: Sequence[str], first: int, last: int, within: range, edges: _Edges
-) -> tuple[int, int]:
-    """Where a stretch of words stands best among the places where it says the same."""
-    best = first, last
-    most = edges.of(first, last)
-    for step in (1, -1):
-        begin, end = first, last
-        while most < _BOTH:
-            goes, comes = (begin, end) if step > 0 else (end - 1, begin - 1)
-            if comes not in within or forms[goes] != forms[comes]:
-                break
-            begin, end = begin + step, end + step
-            if (found := edges.of(begin, end)) > most:
-                best, most = (begin, end), found
-    return best
 
 
 class _Edges(NamedTuple):
@@ -296,9 +275,9 @@ class _Edges(NamedTuple):
     text: str
     words: Words
 
-    def of(self, first: int, last: int) -> int:
-        """On how many of its two sides a stretch of words ends where such a part does."""
-        return self._at(first) + self._at(last)
+    def of(self, first: int, last: int, shift: int) -> int:
+        """On how many of its two sides a stretch of words, shifted, ends where such a part does."""
+        return self._at(first + shift) + self._at(last + shift)
 
     def _at(self, place: int) -> bool:
         words = self.words
