@@ -8,18 +8,17 @@ lists of words are data (``data/wording.yml``).
 from __future__ import annotations
 
 import re
-from collections import Counter
 from difflib import SequenceMatcher
-from functools import cache
 from typing import TYPE_CHECKING
 
+from gazette.significance.content import content, fillers, same_content
 from gazette.significance.patterns import folded
 from gazette.significance.shape import Shape
 from gazette.significance.whereabouts import moved_whereabouts
-from gazette.significance.wording import synonyms, word_list
+from gazette.significance.wording import word_list
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
     from gazette.significance.difference import Difference
     from gazette.significance.words import Word, Words
@@ -114,12 +113,6 @@ def editorial(difference: Difference, shape: Shape) -> str | None:
         if why := recognise(difference, shape):
             return why
     return None
-
-
-def same_content(one: Words, other: Words) -> bool:
-    """Whether words say the same: fillers apart, and synonyms taken for one another."""
-    on_one_side = set(one.forms).symmetric_difference(other.forms)
-    return on_one_side <= _exchangeable() and _content(one) == _content(other)
 
 
 def words_fell_out(difference: Difference) -> bool:
@@ -265,7 +258,9 @@ def _same_in_characters(difference: Difference, _: Shape) -> str | None:
     """
     if not difference.lives or "han" not in (*difference.lost.kinds, *difference.gained.kinds):
         return None
-    old, new = (list(_said(words.forms)) for words in (difference.old_words, difference.new_words))
+    old, new = (
+        list(content(words.forms)) for words in (difference.old_words, difference.new_words)
+    )
     return "The same is said in other words" if old == new else None
 
 
@@ -349,29 +344,6 @@ def _doubled(text: Words, marks: Sequence[bool]) -> bool:
     return True
 
 
-def _content(changed: Words) -> Counter[str]:
-    """What the words say, fillers apart and synonyms under one name."""
-    return Counter(_said(changed.forms))
-
-
-def _said(forms: Sequence[str]) -> Iterator[str]:
-    """What words say in their order, fillers apart and synonyms under one name."""
-    same, filler = synonyms(), _fillers()
-    lengths = _lengths_of_synonyms()
-    at = 0
-    while at < len(forms):
-        for length in lengths.get(forms[at], ()):
-            group = same.get(tuple(forms[at : at + length]))
-            if group is not None:
-                yield group
-                break
-        else:
-            length = 1
-            if forms[at] not in filler:
-                yield forms[at]
-        at += length
-
-
 def _switched(difference: Difference) -> bool:
     """Whether a word changed places with its opposite: "on until you turn it off"."""
     switches = word_list("switch")
@@ -380,8 +352,8 @@ def _switched(difference: Difference) -> bool:
 
 
 def _plain(changed: Words) -> list[str]:
-    fillers = _fillers()
-    return [form for form in changed.forms if form not in fillers]
+    passed_over = fillers()
+    return [form for form in changed.forms if form not in passed_over]
 
 
 def _misspelt(one: str, other: str) -> bool:
@@ -395,23 +367,3 @@ def _misspelt(one: str, other: str) -> bool:
         return False
     matcher = SequenceMatcher(None, one, other, autojunk=False)
     return matcher.real_quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
-
-
-@cache
-def _lengths_of_synonyms() -> Mapping[str, Sequence[int]]:
-    """For each word that begins a synonym, how many words those have, the longest first."""
-    lengths: dict[str, set[int]] = {}
-    for term in synonyms():
-        lengths.setdefault(term[0], set()).add(len(term))
-    return {first: sorted(own, reverse=True) for first, own in lengths.items()}
-
-
-@cache
-def _exchangeable() -> frozenset[str]:
-    """The words that can stand in one of two texts alone, and these still say the same."""
-    return _fillers().union(*synonyms())
-
-
-@cache
-def _fillers() -> frozenset[str]:
-    return word_list("filler") - word_list("logic")

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from gazette.model import Finding, Side, Span
 from gazette.significance import lexicon
+from gazette.significance.content import same_content
 from gazette.significance.difference import Place
-from gazette.significance.editorial import same_content
 from gazette.significance.likely import likely, touched
 from gazette.significance.patterns import folded, rules
 from gazette.significance.phrases import changed_runs, phrase
