@@ -47,6 +47,8 @@ def test_other_forms_of_the_same_words_are_editorial(old: str, new: str) -> None
         ("我们不会采集您的手机号。", "我们会收集您的手机号。"),
         ("我们收集您的手机号。", "我们收集您的手机号和头像。"),
         ("您可以删除信息。", "您须删除信息。"),
+        ("本公司得提供您的資料。", "本公司提供您的資料。"),
+        ("传输的信息均加密。", "传输的信息加密。"),
     ],
 )
 def test_negation_modality_limits_periods_and_addresses_are_never_editorial(
