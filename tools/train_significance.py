@@ -33,10 +33,10 @@ from gazette.significance.features import features
 from gazette.significance.judge import SUBSTANTIVE
 from gazette.significance.network import VALUE, WEIGHT, network_of, packed
 from gazette.significance.revision import settled
+from gazette.significance.simplified import HAN
 from gazette.significance.taxonomy import default_taxonomy
 from gazette.significance.units import Unit, assess_units, compared
 from gazette.significance.vocabulary import ALIKE, CHANGED
-from gazette.significance.words import HAN
 from train_network import train_network
 
 if TYPE_CHECKING:
@@ -121,10 +121,10 @@ def labelled(path: Path) -> Iterator[Row]:
 def _features(units: Sequence[Unit]) -> list[dict[str, float]]:
     """The features of the units of one revision."""
     passages = [compared(unit) for unit in units]
-    apart = settled([difference for difference, _ in passages])
+    apart = settled([passage.difference for passage in passages])
     return [
-        features(difference, shape)
-        for (difference, _), (_, shape) in zip(apart, passages, strict=True)
+        features(difference, passage.shape)
+        for (difference, _), passage in zip(apart, passages, strict=True)
     ]
 
 

@@ -103,8 +103,9 @@ class Rules:
         if passage.certain:
             return Answer(Kind.EDITORIAL, frozenset())
         apart = passage.difference
-        of_fields = (found_in(apart, field, unnamed=False) for field in lexicon.fields())
-        found = [*found_by_pattern(by_words(apart)), *(fact for own in of_fields for fact in own)]
+        found = [*found_by_pattern(*by_words([apart]))]
+        for field in lexicon.fields():
+            found += found_in(apart, field, unnamed=False)
         named = categories(found, apart)
         return Answer(Kind.SUBSTANTIVE if named else Kind.UNSURE, named)
 

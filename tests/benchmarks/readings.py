@@ -13,10 +13,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from gazette.model import Kind
 from gazette.significance import default_taxonomy
 from gazette.significance.by_words import by_words
-from gazette.significance.editorial import HEADING, editorial
 from gazette.significance.features import features
 from gazette.significance.findings import categorised, found_by_pattern
-from gazette.significance.revision import settled
+from gazette.significance.passages import recognised
 from gazette.significance.units import compared
 
 if TYPE_CHECKING:
@@ -64,13 +63,9 @@ def passages(units: Sequence[Unit]) -> list[Passage]:
         of_revision[unit.revision].append(at)
     found: dict[int, Passage] = {}
     for own in of_revision.values():
-        pairs = [compared(units[at]) for at in own]
-        apart = settled([difference for difference, _ in pairs])
-        why = [w or editorial(d, s) for (d, w), (_, s) in zip(apart, pairs, strict=True)]
-        headings_only = None not in why
-        for at, (difference, _), (_, shape), reason in zip(own, apart, pairs, why, strict=True):
-            certain = reason is not None and not (reason == HEADING and headings_only)
-            found[at] = Passage(difference, shape, certain)
+        seen = recognised([compared(units[at]) for at in own])
+        for at, (passage, why) in zip(own, seen, strict=True):
+            found[at] = Passage(passage.difference, passage.shape, why is not None)
     return [found[at] for at in range(len(units))]
 
 
@@ -153,6 +148,6 @@ def _texts(difference: Difference) -> Iterator[str]:
 def _of_tool(passage: Passage) -> Case:
     """The tool's own features, and what its rules say without its model."""
     apart, shape, certain = passage
-    shown = frozenset() if certain else categories(found_by_pattern(by_words(apart)), apart)
+    shown = frozenset() if certain else categories(found_by_pattern(*by_words([apart])), apart)
     kind = Kind.EDITORIAL if certain else Kind.UNSURE
     return Case(features(apart, shape), None, Answer(kind, shown))

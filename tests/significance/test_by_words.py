@@ -24,7 +24,8 @@ MODEL = network_of(
 
 def quoted(old: str, new: str, question: str) -> list[str]:
     texts = {"old": old, "new": new}
-    spans = by_words(difference(old, new), MODEL).telling(question)
+    (said,) = by_words([difference(old, new)], MODEL)
+    spans = said.telling(question)
     return [texts[span.side][span.start : span.end] for span in spans]
 
 
@@ -35,12 +36,12 @@ def test_words_that_went_came_and_stayed_are_features() -> None:
 
 
 def test_the_probability_rises_with_the_weights_of_the_changed_words() -> None:
-    said, turned = (by_words(difference(*texts), MODEL) for texts in ((OLD, NEW), (NEW, OLD)))
+    said, turned = by_words([difference(OLD, NEW), difference(NEW, OLD)], MODEL)
     assert said.chances[LIMITS] > 0.5 > turned.chances[LIMITS]
 
 
 def test_each_question_has_weights_of_its_own() -> None:
-    said = by_words(difference("A phone.", "A stolen phone."), MODEL)
+    (said,) = by_words([difference("A phone.", "A stolen phone.")], MODEL)
     assert said.chances[RISK] > 0.5 > said.chances[LIMITS]
 
 

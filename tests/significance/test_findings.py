@@ -13,7 +13,7 @@ def said(old: str, new: str, field: str, *, unnamed: bool = False) -> list[str]:
 
 
 def shown(old: str, new: str) -> list[str]:
-    return [found.why for found in found_by_pattern(by_words(difference(old, new)))]
+    return [found.why for found in found_by_pattern(*by_words([difference(old, new)]))]
 
 
 @pytest.mark.parametrize(

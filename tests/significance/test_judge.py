@@ -15,10 +15,11 @@ NETWORK = network_of(
 
 
 def test_whether_the_meaning_changes_is_told_apart_from_the_fields() -> None:
-    judged = judge({}, NETWORK)
+    (judged,) = judge([{}], NETWORK)
     assert judged.substantive > 0.9
     assert dict(judged.fields) == {"sharing": 0.5}
 
 
 def test_the_packaged_weights_know_every_field() -> None:
-    assert set(judge({}).fields) == {"processing", "control", "sharing", "rights", "contact"}
+    (judged,) = judge([{}])
+    assert set(judged.fields) == {"processing", "control", "sharing", "rights", "contact"}

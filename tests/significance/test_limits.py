@@ -24,12 +24,12 @@ def test_limited_rights_reach_f1_of_080_on_cases_held_back(
 
 
 def found(old: str, new: str, **about: bool) -> list[str]:
-    return [limit.rule for limit in limits(by_words(difference(old, new)), **about)]
+    return [limit.rule for limit in limits(*by_words([difference(old, new)]), **about)]
 
 
 def test_a_limit_names_the_words_that_went_and_came() -> None:
     old, new = "We will delete your file.", "We may delete your file."
-    (limit,) = limits(by_words(difference(old, new)))
+    (limit,) = limits(*by_words([difference(old, new)]))
     texts = {"old": old, "new": new}
     assert [texts[span.side][span.start : span.end] for span in limit.spans] == ["will", "may"]
 

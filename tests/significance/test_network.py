@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gazette.significance.network import NetworkFile, chances, network_of, packed
+from gazette.significance.network import Network, NetworkFile, chances, network_of, packed
 
 if TYPE_CHECKING:
     from random import Random
@@ -23,17 +23,22 @@ FILE: NetworkFile = {
 NETWORK = network_of(FILE)
 
 
+def judged(features: dict[str, float], network: Network) -> dict[str, float]:
+    (answer,) = chances([features], network)
+    return answer
+
+
 def test_without_features_only_the_bias_speaks() -> None:
-    assert chances({}, NETWORK) == {"sharing": pytest.approx(0.2689, abs=1e-4), "rights": 0.5}
+    assert judged({}, NETWORK) == {"sharing": pytest.approx(0.2689, abs=1e-4), "rights": 0.5}
 
 
 def test_a_feature_moves_the_questions_that_it_has_weights_for() -> None:
-    moved = chances({"recipient@diff": 1.0}, NETWORK)
+    moved = judged({"recipient@diff": 1.0}, NETWORK)
     assert moved == {"sharing": pytest.approx(0.7311, abs=1e-4), "rights": 0.5}
 
 
 def test_a_feature_that_was_never_trained_is_passed_over() -> None:
-    assert chances({"unheard of": 9.0}, NETWORK) == chances({}, NETWORK)
+    assert judged({"unheard of": 9.0}, NETWORK) == judged({}, NETWORK)
 
 
 def test_features_together_say_what_neither_does_alone() -> None:
@@ -45,17 +50,17 @@ def test_features_together_say_what_neither_does_alone() -> None:
             "hidden": packed(np.array([[100], [100]])),
         }
     )
-    alone, both = chances({"one": 1.0}, network), chances({"one": 1.0, "other": 1.0}, network)
-    assert alone == chances({}, network)
+    alone, both = judged({"one": 1.0}, network), judged({"one": 1.0, "other": 1.0}, network)
+    assert alone == judged({}, network)
     assert both["sharing"] > alone["sharing"]
 
 
 def test_what_speaks_against_a_hidden_value_takes_nothing_from_the_answer() -> None:
-    assert chances({"third": 1.0}, NETWORK) == chances({}, NETWORK)
+    assert judged({"third": 1.0}, NETWORK) == judged({}, NETWORK)
 
 
 def test_extreme_features_give_a_probability_and_no_error() -> None:
-    assert 0 <= chances({"recipient@diff": -5000.0}, NETWORK)["sharing"] <= 1
+    assert 0 <= judged({"recipient@diff": -5000.0}, NETWORK)["sharing"] <= 1
 
 
 @given(st.randoms(use_true_random=False))
@@ -77,7 +82,16 @@ def test_the_answer_is_the_same_to_the_bit_in_whatever_order_features_are_summed
     )
     values = dict(zip(names, numbers.random(60).tolist(), strict=True))
     shuffled = random.sample(names, len(names))
-    assert chances({name: values[name] for name in shuffled}, network) == chances(values, network)
+    assert judged({name: values[name] for name in shuffled}, network) == judged(values, network)
+
+
+def test_differences_judged_together_are_judged_as_each_alone() -> None:
+    cases = [{"recipient@diff": 1.0}, {}, {"size": 3.0, "third": 1.0}]
+    assert chances(cases, NETWORK) == [judged(case, NETWORK) for case in cases]
+
+
+def test_of_no_difference_nothing_is_said() -> None:
+    assert chances([], NETWORK) == []
 
 
 def test_without_layers_the_linear_model_speaks_alone() -> None:
@@ -90,4 +104,4 @@ def test_without_layers_the_linear_model_speaks_alone() -> None:
             "hidden": [],
         }
     )
-    assert chances({"+must": 1.0}, linear)["limits"] == pytest.approx(0.7311, abs=1e-4)
+    assert judged({"+must": 1.0}, linear)["limits"] == pytest.approx(0.7311, abs=1e-4)

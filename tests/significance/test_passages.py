@@ -9,7 +9,7 @@ from gazette.significance import default_taxonomy
 from gazette.significance.difference import difference
 from gazette.significance.judge import SUBSTANTIVE
 from gazette.significance.network import Network, network_of
-from gazette.significance.passages import assess_passages
+from gazette.significance.passages import Passage, assess_passages
 from gazette.significance.shape import Shape
 
 OLD, NEW = "We ask couriers.", "We ask couriers and insurers."
@@ -32,8 +32,8 @@ def network(sharing: float, substantive: float) -> Network:
 
 def kind(sharing: float, substantive: float, threshold: float = 0.5) -> Kind:
     taxonomy = replace(default_taxonomy(), threshold=threshold)
-    passages = [(difference(OLD, NEW), Shape.TEXT)]
-    return assess_passages(passages, taxonomy, [0], network(sharing, substantive))[0].kind
+    revisions = [[Passage(difference(OLD, NEW), Shape.TEXT)]]
+    return assess_passages(revisions, taxonomy, network(sharing, substantive))[0].kind
 
 
 def test_a_field_above_the_threshold_is_flagged() -> None:
@@ -63,5 +63,6 @@ def test_the_threshold_decides_what_is_flagged(threshold: float, answer: Kind) -
 
 def test_words_that_fell_out_ask_for_a_look_and_are_not_flagged() -> None:
     apart = difference("You have the right to object and to ask.", "You have the and to ask.")
-    (answer,) = assess_passages([(apart, Shape.TEXT)], default_taxonomy(), [0], network(9.0, 9.0))
+    revisions = [[Passage(apart, Shape.TEXT)]]
+    (answer,) = assess_passages(revisions, default_taxonomy(), network(9.0, 9.0))
     assert (answer.kind, answer.findings) == (Kind.UNSURE, ())

@@ -26,7 +26,7 @@ def test_a_report_in_words_that_no_rule_knows_is_found_by_its_words() -> None:
 
 
 def told(old: str, new: str) -> list[str]:
-    return [name for name, _ in risks(by_words(difference(old, new)))]
+    return [name for name, _ in risks(*by_words([difference(old, new)]))]
 
 
 def test_an_incident_that_an_unchanged_sentence_reports_is_not_found_again() -> None:
@@ -40,5 +40,5 @@ def test_what_the_old_text_denied_counts_as_new_where_it_is_reported() -> None:
 
 def test_the_words_of_a_risk_stand_where_their_spans_say() -> None:
     new = "We do our best. The assessment found a high risk."
-    ((_, spans),) = risks(by_words(difference("We do our best.", new)))
+    ((_, spans),) = risks(*by_words([difference("We do our best.", new)]))
     assert [new[span.start : span.end] for span in spans] == ["high risk"]

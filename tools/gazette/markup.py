@@ -10,11 +10,16 @@ import html
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-_MARKUP = re.compile(r"[*_`\[\]<&\\]")
-# More than one space, or another than it.
-_SPACE = re.compile(r" *[\t\n\r\f\v][ \t\n\r\f\v]*|  +")
-_NOTHING_TO_DO = re.compile(r"[*_`\[\]<&\\\n\t\r\f\v]|  ")
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+# What inline constructs begin with, and white space that is more than one space or another than it:
+# to look for each by itself is quicker than for all with a pattern.
+_SIGNS = ("*", "_", "[", "<", "&", "\\", "`")
+_LAYOUT = ("  ", "\n", "\t", "\r", "\f", "\v")
+_SPACE = re.compile(r"[ \t\n\r\f\v]{2,}|[\t\n\r\f\v]")
 
 # A label may hold balanced brackets one level deep, a target balanced parentheses likewise.
 # Possessive repeats keep a line of a thousand open brackets linear.
@@ -46,7 +51,7 @@ _BREAKING_TAG = re.compile(
 # these four for a program's own use, so no text holds them.
 _ASIDE = str.maketrans("*_", "\ufdd0\ufdd1")
 
-_EMPHASIS = re.compile(r"\*+|_+")
+_EMPHASIS = re.compile(r"([*_])\1*")
 
 
 @lru_cache(maxsize=2**14)
@@ -55,14 +60,15 @@ def visible(body: str) -> str:
 
     No-break spaces are kept: they are characters, not layout.
     """
-    if not _NOTHING_TO_DO.search(body):
-        return body.strip(" ")
-    return _SPACE.sub(" ", _shown(body)).strip(" ")
+    shown = _shown(body) if _has_any(body, _SIGNS) else body
+    return (_SPACE.sub(" ", shown) if _has_any(shown, _LAYOUT) else shown).strip(" ")
+
+
+def _has_any(text: str, signs: Iterable[str]) -> bool:
+    return any(sign in text for sign in signs)
 
 
 def _shown(body: str) -> str:
-    if not _MARKUP.search(body):
-        return body
     plain = _INLINE.sub(_plain, body)
     if "*" in plain or "_" in plain:
         plain = _without_emphasis(plain)

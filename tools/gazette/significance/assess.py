@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from gazette.model import Assessment, ChangeKind, Finding, Kind, Level, RiskAssessment
 from gazette.significance.difference import difference
-from gazette.significance.passages import assess_passages
+from gazette.significance.passages import Passage, assess_passages
 from gazette.significance.shape import of_clause
 
 if TYPE_CHECKING:
@@ -73,13 +73,14 @@ def _assessed(changes: Sequence[Change], taxonomy: Taxonomy) -> dict[int, UnitAs
     """What each change means whose kinds can change the meaning, by its index."""
     telling = [at for at, change in enumerate(changes) if _MEANING.intersection(change.kinds)]
     passages = [
-        (
+        Passage(
             difference(_text(changes[at].old), _text(changes[at].new)),
             of_clause((*changes[at].new, *changes[at].old)[0]),
+            at,
         )
         for at in telling
     ]
-    return dict(zip(telling, assess_passages(passages, taxonomy, telling), strict=True))
+    return dict(zip(telling, assess_passages([passages], taxonomy), strict=True))
 
 
 def _text(clauses: Sequence[Clause]) -> str:

@@ -20,7 +20,7 @@ from gazette.significance.phrases import length
 from gazette.significance.wording import word_list
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from gazette.significance.difference import Difference
     from gazette.significance.network import Network
@@ -65,10 +65,11 @@ class ByWords:
         return tuple(_joined(spans))
 
 
-def by_words(difference: Difference, model: Network | None = None) -> ByWords:
-    """What the words of a difference say, by another model than the packaged one if given."""
+def by_words(differences: Sequence[Difference], model: Network | None = None) -> list[ByWords]:
+    """What the words of differences say, by another model than the packaged one if given."""
     model = model or packaged_network("word-weights")
-    return ByWords(difference, chances(word_features(difference), model), model)
+    judged = chances(list(map(word_features, differences)), model)
+    return [ByWords(*own, model) for own in zip(differences, judged, strict=True)]
 
 
 def word_features(difference: Difference) -> dict[str, float]:

@@ -15,8 +15,8 @@ from gazette.significance.patterns import folded, rules
 from gazette.significance.phrases import changed_runs, phrase
 from gazette.significance.recipients import moved_recipients
 from gazette.significance.risk import risks
+from gazette.significance.simplified import HAN
 from gazette.significance.whereabouts import moved_whereabouts
-from gazette.significance.words import HAN
 from gazette.significance.words import words as words_of
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from gazette.significance.network import chances, packaged_network
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from gazette.significance.network import Network
 
@@ -29,7 +29,9 @@ class Judgement:
     """For each field, the probability that the difference falls in it."""
 
 
-def judge(features: Mapping[str, float], network: Network | None = None) -> Judgement:
-    """Judge one difference by its features, with another network than the packaged one if given."""
-    judged = chances(features, network or packaged_network("weights"))
-    return Judgement(judged.pop(SUBSTANTIVE), judged)
+def judge(
+    differences: Sequence[Mapping[str, float]], network: Network | None = None
+) -> list[Judgement]:
+    """Judge differences by their features, with another network than the packaged one if given."""
+    judged = chances(differences, network or packaged_network("weights"))
+    return [Judgement(own.pop(SUBSTANTIVE), own) for own in judged]

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from gazette.model import Side
 from gazette.significance.patterns import rules
 from gazette.significance.required import END, FEWEST, required
-from gazette.significance.words import HAN
+from gazette.significance.simplified import HAN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -70,10 +70,10 @@ def _conditions(text: str) -> int:
     """The conditions that the words of a text meet; all in Chinese, whose words have no gaps."""
     if not text.isascii() and HAN.search(text):
         return -1
-    return reduce(or_, map(_meets, set(text.split())), 0)
+    return reduce(or_, map(_meets, text.split()), 0)
 
 
-@lru_cache(maxsize=2**15)
+@cache
 def _meets(stretch: str) -> int:
     """The conditions that the words of a stretch without spaces meet."""
     by_beginning = _needs().by_beginning

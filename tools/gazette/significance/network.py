@@ -14,7 +14,7 @@ from __future__ import annotations
 from base64 import b64decode, b64encode
 from functools import cache
 from importlib.resources import files
-from itertools import repeat
+from itertools import accumulate, chain, pairwise, repeat
 from math import exp
 from typing import TYPE_CHECKING, NamedTuple, TypedDict, cast
 
@@ -23,7 +23,7 @@ import numpy as np
 from gazette.significance.packaged import read_json
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -75,27 +75,29 @@ class NetworkFile(TypedDict):
     and numbers would take most of the start. Empty if there is but the linear model."""
 
 
-def chances(features: Mapping[str, float], network: Network) -> dict[str, float]:
-    """The probability of each question, by the features of one difference."""
+def chances(differences: Sequence[Mapping[str, float]], network: Network) -> list[dict[str, float]]:
+    """The probability of each question, by the features of each difference."""
     questions, rows, weights, bias, layers = network
-    own = list(map(rows.get, features, repeat(len(rows))))
-    values = np.rint(np.fromiter(features.values(), np.float64, len(features)) * VALUE)
-    sums = _weighed(values, weights.take(own, axis=0), bias)
-    scores, hidden = sums[: len(questions)], sums[len(questions) :]
+    own = list(map(rows.get, chain.from_iterable(differences), repeat(len(rows))))
+    each = chain.from_iterable(features.values() for features in differences)
+    values = np.rint(np.fromiter(each, np.float64, len(own)) * VALUE)
+    taken = weights.take(own, axis=0)
+    ends = accumulate(map(len, differences), initial=0)
+    sums = np.zeros((len(differences), len(bias)))
+    for at, (first, last) in enumerate(pairwise(ends)):
+        sums[at] = values[first:last] @ taken[first:last]
+    scores, hidden = np.split(_weighed(sums, bias), [len(questions)], axis=1)
     for layer in layers:
-        hidden = _weighed(np.maximum(hidden, 0), *layer)
+        hidden = _weighed(np.maximum(hidden, 0) @ layer.weights, layer.bias)
     if layers:
         scores = scores + hidden
-    return dict(zip(questions, map(_chance, (scores / VALUE).tolist()), strict=True))
+    of_each = (scores / VALUE).tolist()
+    return [dict(zip(questions, map(_chance, own), strict=True)) for own in of_each]
 
 
-def _weighed(
-    values: NDArray[np.float64],
-    weights: NDArray[np.float64] | NDArray[np.int16],
-    bias: NDArray[np.float64],
-) -> NDArray[np.float64]:
-    """The weighted sums of values, as values again."""
-    return np.floor(values @ weights / WEIGHT) + bias
+def _weighed(sums: NDArray[np.float64], bias: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Weighted sums of values, as values again."""
+    return np.floor(sums / WEIGHT) + bias
 
 
 def _chance(score: float) -> float:

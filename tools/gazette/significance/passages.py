@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from itertools import repeat
+from typing import TYPE_CHECKING, NamedTuple
 
 from gazette.model import Kind, UnitAssessment
 from gazette.significance.by_words import by_words
-from gazette.significance.editorial import HEADING, words_fell_out
-from gazette.significance.editorial import editorial as recognised
+from gazette.significance.editorial import HEADING, editorial, words_fell_out
 from gazette.significance.features import features
 from gazette.significance.findings import categorised, found_by_pattern, found_in, limiting
 from gazette.significance.judge import judge
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from gazette.model import Finding, Taxonomy
+    from gazette.significance.by_words import ByWords
     from gazette.significance.difference import Difference
     from gazette.significance.judge import Judgement
     from gazette.significance.network import Network
@@ -37,42 +38,62 @@ _FELL_OUT = "Words seem to have fallen out of a sentence"
 _WORDING = "The wording changed, not the meaning"
 
 
+class Passage(NamedTuple):
+    """A changed passage."""
+
+    difference: Difference
+    shape: Shape
+    change: int = 0
+    """The index of its change, for its findings."""
+
+
 def assess_passages(
-    passages: Sequence[tuple[Difference, Shape]],
-    taxonomy: Taxonomy,
-    changes: Sequence[int],
-    network: Network | None = None,
+    revisions: Sequence[Sequence[Passage]], taxonomy: Taxonomy, network: Network | None = None
 ) -> tuple[UnitAssessment, ...]:
-    """Assess the changed passages of one revision with each other in view.
+    """Assess the changed passages of revisions, those of each with each other in view.
+
+    Several revisions at once take less time than one after the other.
 
     Args:
-        passages: Each difference and what kind of passage it is.
+        revisions: The passages of each.
         taxonomy: What counts as significant.
-        changes: The index of each one's change, for its findings.
         network: Another than the packaged one.
     """
-    apart = settled([difference for difference, _ in passages])
-    certain = [
-        why or recognised(difference, shape)
-        for (difference, why), (_, shape) in zip(apart, passages, strict=True)
-    ]
-    headings_only = all(why is not None for why in certain)
+    every = [own for passages in revisions for own in recognised(passages)]
+    doubtful = [passage for passage, why in every if why is None]
+    judged = judge([features(difference, shape) for difference, shape, _ in doubtful], network)
+    said = by_words([difference for difference, _, _ in doubtful])
+    assessed = map(_assessed, said, judged, repeat(taxonomy), [change for _, _, change in doubtful])
     return tuple(
-        UnitAssessment(Kind.EDITORIAL, (), limits_rights=False, findings=(), why=why)
-        if why is not None and not (why == HEADING and headings_only)
-        else _assessed(difference, judge(features(difference, shape), network), taxonomy, change)
-        for why, (difference, _), (_, shape), change in zip(
-            certain, apart, passages, changes, strict=True
-        )
+        [
+            next(assessed)
+            if why is None
+            else UnitAssessment(Kind.EDITORIAL, (), limits_rights=False, findings=(), why=why)
+            for _, why in every
+        ]
     )
 
 
-def _assessed(
-    difference: Difference, judged: Judgement, taxonomy: Taxonomy, change: int
-) -> UnitAssessment:
-    if words_fell_out(difference):
+def recognised(passages: Sequence[Passage]) -> list[tuple[Passage, str | None]]:
+    """The passages of a revision without what only moved among them.
+
+    With each, why it is editorial, if that is certain.
+    """
+    apart = settled([passage.difference for passage in passages])
+    left = [
+        (passage._replace(difference=difference), why or editorial(difference, passage.shape))
+        for passage, (difference, why) in zip(passages, apart, strict=True)
+    ]
+    # Where nothing but headings changed, they say what they are about by themselves.
+    if all(why is not None for _, why in left):
+        return [(passage, None if why == HEADING else why) for passage, why in left]
+    return left
+
+
+def _assessed(said: ByWords, judged: Judgement, taxonomy: Taxonomy, change: int) -> UnitAssessment:
+    if words_fell_out(said.difference):
         return UnitAssessment(Kind.UNSURE, (), limits_rights=False, findings=(), why=_FELL_OUT)
-    findings = tuple(_findings(difference, judged, taxonomy, change))
+    findings = tuple(_findings(said, judged, taxonomy, change))
     named = {finding.category for finding in findings}
     kind, why = answered(judged, taxonomy.threshold, found=bool(findings))
     return UnitAssessment(
@@ -96,14 +117,14 @@ def answered(judged: Judgement, threshold: float, *, found: bool) -> tuple[Kind,
 
 
 def _findings(
-    difference: Difference, judged: Judgement, taxonomy: Taxonomy, change: int
+    said: ByWords, judged: Judgement, taxonomy: Taxonomy, change: int
 ) -> Iterator[Finding]:
     """What the patterns show, then what the model holds likely enough, then limited rights.
 
     A limit on rights says better what became of them than the terms that the clause names.
     """
     about_rights = judged.fields[_RIGHTS] >= taxonomy.threshold
-    said = by_words(difference)
+    difference = said.difference
     limited = limits(said, about_rights=about_rights)
     by_pattern = found_by_pattern(said)
     seen = {(found.fact, found.direction) for found in by_pattern}

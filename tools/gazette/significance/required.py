@@ -11,8 +11,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from gazette.significance.simplified import HAN
 from gazette.significance.wording import word_list
-from gazette.significance.words import HAN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

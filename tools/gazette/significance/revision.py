@@ -66,6 +66,8 @@ def settled(differences: Sequence[Difference]) -> tuple[tuple[Difference, str | 
 
 def _runs(text: Words, marks: Sequence[bool]) -> list[Run]:
     """Every run of words that changed together."""
+    if sum(marks) < _RUN:
+        return []
     runs = _windows(text.forms)
     return list(runs if all(marks) else compress(runs, map(all, _windows(marks))))
 

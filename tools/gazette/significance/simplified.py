@@ -7,6 +7,7 @@ and traditional ones are read as these (``data/simplified.txt``, which
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -14,10 +15,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+HAN = re.compile("[\u3400-\u9fff]")
+"""A Chinese character."""
+
 
 def simplified(text: str) -> str:
     """A text with its traditional characters as simplified ones; offsets stay."""
-    return text if text.isascii() else text.translate(_table())
+    return text.translate(_table()) if HAN.search(text) else text
 
 
 @cache

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from gazette.markup import visible
 from gazette.significance.difference import difference
-from gazette.significance.passages import assess_passages
-from gazette.significance.shape import Shape, of_markdown
+from gazette.significance.passages import Passage, assess_passages
+from gazette.significance.shape import of_markdown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from gazette.model import Taxonomy, UnitAssessment
-    from gazette.significance.difference import Difference
     from gazette.significance.network import Network
 
 
@@ -43,11 +43,9 @@ def assess_units(
     of_revision: dict[str, list[int]] = {}
     for at, unit in enumerate(units):
         of_revision.setdefault(unit.revision or f"#{at}", []).append(at)
-    answers: dict[int, UnitAssessment] = {}
-    for own in of_revision.values():
-        passages = [compared(units[at]) for at in own]
-        assessed = assess_passages(passages, taxonomy, [0] * len(own), network)
-        answers.update(zip(own, assessed, strict=True))
+    passages = [[compared(units[at]) for at in own] for own in of_revision.values()]
+    assessed = assess_passages(passages, taxonomy, network)
+    answers = dict(zip(chain(*of_revision.values()), assessed, strict=True))
     return tuple(answers[at] for at in range(len(units)))
 
 
@@ -56,7 +54,7 @@ def assess_unit(before: str, after: str, taxonomy: Taxonomy) -> UnitAssessment:
     return assess_units([Unit("", before, after)], taxonomy)[0]
 
 
-def compared(unit: Unit) -> tuple[Difference, Shape]:
+def compared(unit: Unit) -> Passage:
     """The difference of a unit, by what a reader sees, and its shape."""
     apart = difference(visible(unit.before), visible(unit.after))
-    return apart, of_markdown(unit.after or unit.before)
+    return Passage(apart, of_markdown(unit.after or unit.before))

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate, compress
+from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
 
 from gazette.significance.simplified import simplified
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 HIDDEN = "@"
 """The form of an e-mail address that a page's script hides."""
-HAN = re.compile("[\u3400-\u9fff]")
-"""A Chinese character."""
 _INVISIBLES = "\u00ad\u200b-\u200f\u2060\ufeff"
 _SPACELESS = "㐀-鿿豈-﫿぀-ヿ฀-๿"
 _LETTER = rf"(?:[^\W\d_{_SPACELESS}]|[{_INVISIBLES}])"
@@ -31,10 +29,10 @@ _LETTER = rf"(?:[^\W\d_{_SPACELESS}]|[{_INVISIBLES}])"
 _LOCAL = "a-z0-9_.+-"
 _EMAIL = rf"\[?e-?mail\sprotected\]?|(?<![{_LOCAL}])[{_LOCAL}]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+"
 _URL = r"(?:https?://|www[\u200b]?\.)[^\s)\]>\"”，。；]+"
-# Most words are letters up to a space; what else they may be is asked of the others.
 _WORD = re.compile(
-    rf"([a-zA-Z]++(?= (?!protected))|(?i:{_EMAIL})|(?i:{_URL})|[{_SPACELESS}]|\d+(?:[.,:/-]\d+)*"
-    rf"|[^\W\d_{_SPACELESS}](?:(?!(?i:https?://)){_LETTER})*(?:[’'.]{_LETTER}+)*)"
+    rf"{_EMAIL}|{_URL}|[{_SPACELESS}]|\d+(?:[.,:/-]\d+)*"
+    rf"|[^\W\d_{_SPACELESS}](?:(?!https?://){_LETTER})*(?:[’'.]{_LETTER}+)*",
+    re.IGNORECASE,
 )
 _KINDS = {
     "email": re.compile(_EMAIL, re.IGNORECASE),
@@ -53,11 +51,10 @@ _SAME = {
 }  # fmt: skip
 
 
-# The same for a text without addresses, links, invisible characters and spaceless scripts, several
-# times as fast: there is nothing to look ahead for, and no kind to try before the next.
-_SPECIAL = re.compile(f"[{_INVISIBLES}{_SPACELESS}]")
-_ADDRESSED = ("protected", "http", "www")
-_PLAIN_WORD = re.compile(r"([a-zA-Z]++(?= )|[^\W\d_]+(?:[’'.][^\W\d_]+)*|\d+(?:[.,:/-]\d+)*)")
+_PROTECTED = "protected"
+"""With a space before it, a word of what stands for a hidden address."""
+_SHORT = 32
+"""Characters up to which the words of a stretch are remembered."""
 
 
 class Word(NamedTuple):
@@ -116,20 +113,29 @@ _NO_WORDS = Words((), (), (), ())
 
 def words(text: str) -> Words:
     """The words of a text, with their offsets in characters."""
-    # Gaps and words by turns: a split and sums of lengths take a quarter less than matches do.
-    pieces = (_PLAIN_WORD if _is_plain(text) else _WORD).split(text)
-    ends = list(accumulate(map(len, pieces)))
-    known = list(map(_known, pieces[1::2]))
-    forms, kinds = zip(*known, strict=True) if known else ((), ())
-    return Words(forms, kinds, ends[:-1:2], ends[1::2])
+    # No other word holds a space.
+    stretches = [text] if _PROTECTED in text.lower() else text.split(" ")
+    found = []
+    begin = 0
+    for stretch in stretches:
+        for form, kind, start, end in _SEEN[stretch]:
+            found.append((form, kind, begin + start, begin + end))
+        begin += len(stretch) + 1
+    return Words(*zip(*found, strict=True)) if found else _NO_WORDS
 
 
-def _is_plain(text: str) -> bool:
-    """Whether a text has no address, link, invisible character or script without spaces."""
-    if "@" in text or (not text.isascii() and _SPECIAL.search(text)):
-        return False
-    low = text.lower()
-    return not any(sign in low for sign in _ADDRESSED)
+class _Scanned(dict[str, tuple[tuple[str, str, int, int], ...]]):
+    """The words of stretches without spaces; of short ones, which come again, remembered."""
+
+    def __missing__(self, stretch: str) -> tuple[tuple[str, str, int, int], ...]:
+        """Look for them."""
+        found = tuple([(*_known(word.group()), *word.span()) for word in _WORD.finditer(stretch)])
+        if len(stretch) <= _SHORT:
+            self[stretch] = found
+        return found
+
+
+_SEEN = _Scanned()
 
 
 @lru_cache(maxsize=2**15)
