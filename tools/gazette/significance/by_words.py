@@ -81,9 +81,8 @@ def word_features(difference: Difference) -> dict[str, float]:
     stayed = compress(difference.new_words.forms, map(not_, difference.come))
     found = dict.fromkeys(["=" + form for form in stayed], _KEPT)
     for side in Side:
-        found |= dict.fromkeys(_changed(difference, side), 1.0)
-    for place, hit in difference.placed:
-        found[f"{place} {hit.fact}"] = 1.0
+        found.update(dict.fromkeys(_changed(difference, side), 1.0))
+    found.update({f"{place} {hit.fact}": 1.0 for place, hit in difference.placed})
     found["whole new"] = float(not difference.old_words)
     found["whole gone"] = float(not difference.new_words)
     return found
@@ -93,11 +92,12 @@ def _changed(difference: Difference, side: Side) -> list[str]:
     """The words of one side that came or went by feature name: each, and with its neighbours."""
     _, words, marks = difference.on(side)
     sign = _SIGN[side]
+    if not any(marks):
+        return []
     pairs = compress(pairwise(words.forms), map(or_, marks, marks[1:]))
-    return [
-        *[sign + form for form in compress(words.forms, marks)],
-        *[f"{sign}{one} {other}" for one, other in pairs],
-    ]
+    names = [sign + form for form in compress(words.forms, marks)]
+    names += [f"{sign}{one} {other}" for one, other in pairs]
+    return names
 
 
 def _weight(difference: Difference, side: Side, at: int, weigh: Callable[[str], int]) -> int:

@@ -133,21 +133,26 @@ class Difference:
             return tuple([(Place.GAINED, hit) for hit in new_hits])
         if not self.new_words and all(self.gone):
             return tuple([(Place.LOST, hit) for hit in old_hits])
-        surplus = Counter([(hit.fact, hit.term) for hit in new_hits])
-        surplus.subtract([(hit.fact, hit.term) for hit in old_hits])
+        in_old, in_new = (
+            Counter([(hit.fact, hit.term) for hit in hits]) for hits in (old_hits, new_hits)
+        )
         ends = [match.end() for match in END_OF_SENTENCE.finditer(self.new)]
         touched = {bisect(ends, start) for start in self.gained.starts}
 
+        def surplus(hit: Hit) -> int:
+            term = hit.fact, hit.term
+            return in_new.get(term, 0) - in_old.get(term, 0)
+
         def place(hit: Hit) -> Place:
             if any(self.come[hit.first : hit.last]):
-                return Place.GAINED if surplus[hit.fact, hit.term] > 0 else Place.TOUCHED
+                return Place.GAINED if surplus(hit) > 0 else Place.TOUCHED
             sentence = bisect(ends, self.new_words.starts[hit.first])
             return Place.NEAR if sentence in touched else Place.KEPT
 
         lost = (
             (Place.LOST, hit)
             for hit in old_hits
-            if any(self.gone[hit.first : hit.last]) and surplus[hit.fact, hit.term] < 0
+            if any(self.gone[hit.first : hit.last]) and surplus(hit) < 0
         )
         return (*((place(hit), hit) for hit in new_hits), *lost)
 

@@ -53,12 +53,11 @@ _OBJECTION = "opt_out"
 _REACH = 3
 # "Object to", "opt out of", "unsubscribe from": what follows is what one can refuse, and no
 # purpose or recipient that is new.
-_REFUSALS = (("object", "to"), ("out", "of"), ("unsubscrib", "from"), ("objection", "to"))
+_REFUSALS = frozenset({("object", "to"), ("out", "of"), ("unsubscrib", "from"), ("objection", "to")})
 
 
 def _objected(before: Sequence[str]) -> bool:
-    pairs = set(pairwise(before))
-    return not pairs.isdisjoint(_REFUSALS)
+    return not _REFUSALS.isdisjoint(pairwise(before))
 
 
 class _Node:

@@ -56,6 +56,7 @@ _AROUND = ",:([/\"“'\n"
 """What may stand beside a word without a space."""
 _LIST = re.compile(_NAMES)
 _OWNED = re.compile(r"[’']s? (?:own |respective )?[Pp]rivacy (?:policy|policies|notice|statement)")
+_IN_OWNED = "rivacy"
 _OWNER = re.compile(rf"(?:{_NAME})$")
 _EACH = re.compile(_NAME)
 _LONGEST = 60
@@ -96,7 +97,7 @@ def _places(text: str) -> Iterator[tuple[int, int, bool]]:
             end = names.end()
             for name in _EACH.finditer(text, first, end):
                 yield *name.span(), bool(lead["who"])
-    for owned in _OWNED.finditer(text):
+    for owned in _OWNED.finditer(text) if _IN_OWNED in text else ():
         if owner := _OWNER.search(text, max(0, owned.start() - _LONGEST), owned.start()):
             yield *owner.span(), True
 

@@ -32,10 +32,13 @@ def vocabulary(difference: Difference) -> dict[str, float]:
     One that went in one place and came in another is left out: it only moved. ``like:telephone``
     is any word of the class of "telephone" that came or went.
     """
-    old, new = (dict.fromkeys(_changed(difference.on(side))) for side in Side)
-    names = [name for name in (*old, *new) if not (name in old and name in new)]
+    old, new = [dict.fromkeys(_changed(difference.on(side))) for side in Side]
+    names = old | new
+    for moved in old.keys() & new.keys():
+        del names[moved]
     values = dict.fromkeys(names, 1 / sqrt(len(names) or 1))
-    return values | _kinds(difference)
+    values.update(_kinds(difference))
+    return values
 
 
 def _kinds(difference: Difference) -> dict[str, float]:
@@ -55,7 +58,6 @@ def _changed(side: Text) -> list[str]:
         kinds = zip(said, words.kinds, strict=True)
         said = [form if kind in _SAID else f"<{kind}>" for form, kind in kinds]
     pairs = compress(pairwise(said), map(and_, marks, marks[1:]))
-    return [
-        *[CHANGED + word for word in compress(said, marks)],
-        *[f"{CHANGED}{one} {other}" for one, other in pairs],
-    ]
+    names = [CHANGED + word for word in compress(said, marks)]
+    names += [f"{CHANGED}{one} {other}" for one, other in pairs]
+    return names
