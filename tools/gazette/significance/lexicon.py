@@ -53,7 +53,9 @@ _OBJECTION = "opt_out"
 _REACH = 3
 # "Object to", "opt out of", "unsubscribe from": what follows is what one can refuse, and no
 # purpose or recipient that is new.
-_REFUSALS = frozenset({("object", "to"), ("out", "of"), ("unsubscrib", "from"), ("objection", "to")})
+_REFUSALS = frozenset(
+    {("object", "to"), ("out", "of"), ("unsubscrib", "from"), ("objection", "to")}
+)
 
 
 def _objected(before: Sequence[str]) -> bool:

@@ -71,8 +71,9 @@ class NetworkFile(TypedDict):
     features: dict[str, list[int]]
     """For each its weights in the linear model."""
     hidden: list[str]
-    """For each its weights in the network's first layer, ``packed``: a person reads none of them,
-    and numbers would take most of the start. Empty if there is but the linear model."""
+    """For each value of the network's first layer the weights of all features, ``packed``: a person
+    reads none of them, and numbers would take most of the start. Empty if there is but the linear
+    model."""
 
 
 def chances(differences: Sequence[Mapping[str, float]], network: Network) -> list[dict[str, float]]:
@@ -106,16 +107,16 @@ def _chance(score: float) -> float:
 
 
 def packed(weights: NDArray[np.int64]) -> list[str]:
-    """Rows of weights, each as base64 of 16-bit whole numbers, the lower byte first (RFC 4648)."""
-    return [b64encode(row.tobytes()).decode() for row in weights.astype(_PACKED)]
+    """Columns of weights, each as base64 of 16-bit whole numbers, the lower byte first (RFC 4648)."""
+    return [b64encode(column.tobytes()).decode() for column in weights.astype(_PACKED).T]
 
 
 def network_of(file: NetworkFile) -> Network:
     """The network that a file describes."""
     layers = [np.array(rows, dtype=np.float64) for rows in file["layers"]]
     linear = np.array([*file["features"].values()], dtype=_PACKED)
-    hidden = np.frombuffer(b"".join(map(b64decode, file["hidden"])), dtype=_PACKED)
-    weights = np.hstack([linear, hidden.reshape(len(linear), -1)])
+    hidden = [np.frombuffer(b64decode(column), dtype=_PACKED) for column in file["hidden"]]
+    weights = np.column_stack([linear, *hidden])
     return Network(
         questions=tuple(file["questions"]),
         rows={name: at for at, name in enumerate(file["features"])},

@@ -30,9 +30,8 @@ _LOCAL = "a-z0-9_.+-"
 _EMAIL = rf"\[?e-?mail\sprotected\]?|(?<![{_LOCAL}])[{_LOCAL}]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+"
 _URL = r"(?:https?://|www[\u200b]?\.)[^\s)\]>\"”，。；]+"
 _WORD = re.compile(
-    rf"{_EMAIL}|{_URL}|[{_SPACELESS}]|\d+(?:[.,:/-]\d+)*"
-    rf"|[^\W\d_{_SPACELESS}](?:(?!https?://){_LETTER})*(?:[’'.]{_LETTER}+)*",
-    re.IGNORECASE,
+    rf"(?i:{_EMAIL})|(?i:{_URL})|[{_SPACELESS}]|\d+(?:[.,:/-]\d+)*"
+    rf"|[^\W\d_{_SPACELESS}](?:(?!(?i:https?://)){_LETTER})*(?:[’'.]{_LETTER}+)*"
 )
 _KINDS = {
     "email": re.compile(_EMAIL, re.IGNORECASE),
