@@ -32,8 +32,8 @@ _WORD = re.compile(r"\w+|[€$£¥]")
 class _Needs:
     """What the rules of all files need."""
 
-    by_beginning: Mapping[str, Mapping[str, int]]
-    """For the first two letters of a word, each beginning with the conditions that it meets."""
+    by_beginning: Mapping[str, int]
+    """For each beginning of a word, the conditions that it meets."""
     of_side: Mapping[Side, int]
     """The conditions that a word of that text can meet."""
     of_rule: Mapping[str, tuple[tuple[Rule, int], ...]]
@@ -80,9 +80,8 @@ def _meets(stretch: str) -> int:
     met = 0
     for word in _WORD.findall(stretch):
         closed = word + END
-        for beginning, conditions in by_beginning.get(closed[:FEWEST], {}).items():
-            if closed.startswith(beginning):
-                met |= conditions
+        for end in range(FEWEST, len(closed) + 1):
+            met |= by_beginning.get(closed[:end], 0)
     return met
 
 
@@ -92,12 +91,12 @@ def _needs() -> _Needs:
     of_rule = {
         name: tuple((rule, _needed(rule, numbers)) for rule in rules(name)) for name in _FILES
     }
-    by_beginning: defaultdict[str, defaultdict[str, int]] = defaultdict(lambda: defaultdict(int))
+    by_beginning: defaultdict[str, int] = defaultdict(int)
     of_side = dict.fromkeys(Side, 0)
     for (side, words), number in numbers.items():
         of_side[side] |= 1 << number
         for word in words:
-            by_beginning[word[:FEWEST]][word] |= 1 << number
+            by_beginning[word] |= 1 << number
     return _Needs(by_beginning, of_side, of_rule)
 
 

@@ -107,7 +107,7 @@ def _chance(score: float) -> float:
 
 
 def packed(weights: NDArray[np.int64]) -> list[str]:
-    """Columns of weights, each as base64 of 16-bit whole numbers, the lower byte first (RFC 4648)."""
+    """Columns of weights as base64 (RFC 4648) of 16-bit whole numbers, the lower byte first."""
     return [b64encode(column.tobytes()).decode() for column in weights.astype(_PACKED).T]
 
 

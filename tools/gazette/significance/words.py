@@ -128,6 +128,9 @@ class _Scanned(dict[str, tuple[tuple[str, str, int, int], ...]]):
 
     def __missing__(self, stretch: str) -> tuple[tuple[str, str, int, int], ...]:
         """Look for them."""
+        if stretch.isascii() and stretch.isalpha():
+            self[stretch] = found = ((stem(stretch), "word", 0, len(stretch)),)
+            return found
         found = tuple([(*_known(word.group()), *word.span()) for word in _WORD.finditer(stretch)])
         if len(stretch) <= _SHORT:
             self[stretch] = found
