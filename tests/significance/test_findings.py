@@ -87,6 +87,12 @@ def test_nothing_is_said_of_a_field_without_terms_unless_it_is_sure() -> None:
     ]
 
 
+def test_of_processing_without_terms_only_what_is_new_is_said() -> None:
+    assert said("We like tea.", "We like tea and cake.", "processing", unnamed=True)
+    assert said("We like tea and cake.", "We like tea.", "processing", unnamed=True) == []
+    assert said("We like tea.", "We like cake.", "processing", unnamed=True) == []
+
+
 def test_a_new_way_to_be_reached_must_show_a_name_or_an_address() -> None:
     assert said("We like tea.", "We like tea a lot.", "contact", unnamed=True) == []
     assert said("We like tea.", "We like Maria Lindqvist.", "contact", unnamed=True)

@@ -32,6 +32,7 @@ _PER_FIELD = 2
 _RETENTION = "retention"
 _PURPOSE = "purpose"
 _CONTACT = "contact"
+_PROCESSING = "processing"
 _REACH = 8
 _LEADS_TO_PURPOSE = frozenset({"to", "for", "purpos", "that", "includ", "and", "or"})
 _WORDS_PER_FINDING = 3
@@ -80,7 +81,10 @@ def found_in(difference: Difference, field: str, *, unnamed: bool) -> tuple[Foun
     if not by_fact and not first:
         if not unnamed or (field == _CONTACT and not _shows_value(difference)):
             return ()
-        return (_said(difference, field, changed_runs(difference)[:_WORDS_PER_FINDING]),)
+        found = _said(difference, field, changed_runs(difference)[:_WORDS_PER_FINDING])
+        # That processing lost or changed something that has no name was right once in three times
+        # on labelled changes, however likely the model held it.
+        return () if field == _PROCESSING and found.direction != "added" else (found,)
     ranked = sorted(by_fact.items(), key=lambda item: -len(item[1]))
     most = ranked[: _PER_FIELD - len(first)]
     return (*first, *(_found(difference, fact, placed) for fact, placed in most))

@@ -27,7 +27,7 @@ _TRIGGER = ("clause", "label", "facts")
 _REQUIRED = ("clause", "level", "label")
 _TAKEN = (UNSURE, TRANSLATION)
 """What a dismissal names that answers for no category."""
-_THRESHOLD = 0.5
+_THRESHOLD = 0.45
 DIRECTIONS = ("added", "removed", "changed", "unbound")
 
 
