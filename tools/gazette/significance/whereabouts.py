@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 # What follows a stroke is part of a link; Chinese characters may stand close on both sides.
 _PHONE = re.compile(r"(?<![a-zA-Z\d_./=])\+?\(?\d[\d ().\u2011-]{6,}\d(?![a-zA-Z\d_])")
 _DIGITS = re.compile(r"\d")
+_IN_VALUES = re.compile(r"[\d@]")
 _FEWEST, _MOST = 8, 15
 """Digits of a telephone number: E.164 allows no more than 15; a shorter run may be a date."""
 _NORTH_AMERICAN = 11
@@ -47,7 +48,8 @@ _NEAR = 60
 
 def moved_whereabouts(difference: Difference) -> tuple[Span, ...]:
     """The values of a passage that lives on that are gone, then those that have come."""
-    if not difference.lives:
+    changed = " ".join((*difference.lost.forms, *difference.gained.forms))
+    if not difference.lives or not _IN_VALUES.search(changed):
         return ()
     return _mails(difference) or _phones(difference) or _addresses(difference)
 
