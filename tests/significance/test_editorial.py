@@ -57,6 +57,13 @@ def test_negation_modality_limits_periods_and_addresses_are_never_editorial(
     assert why(old, new) is None
 
 
+def test_a_name_for_another_is_not_a_word_set_twice_where_the_next_sentence_begins_with_it() -> (
+    None
+):
+    old = "It comes from a partner, Northwind. Northwind keeps it."
+    assert why(old, old.replace("Northwind", "Contoso")) is None
+
+
 @pytest.mark.parametrize("title", ["Our Purposes for Using Data", "How We Share Records"])
 def test_the_title_of_a_section_in_a_list_of_contents_is_editorial(title: str) -> None:
     assert why(title, "", Shape.ITEM)

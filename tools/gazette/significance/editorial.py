@@ -335,13 +335,13 @@ def _leads_out(difference: Difference) -> bool:
 
 
 def _doubled(text: Words, marks: Sequence[bool]) -> bool:
-    """Whether every changed word repeats one that stands within two words of it."""
-    for at, changed in enumerate(marks):
-        if changed:
-            around = (*text.forms[max(0, at - 2) : at], *text.forms[at + 1 : at + 3])
-            if text.forms[at] not in around:
-                return False
-    return True
+    """Whether every changed word repeats one that stayed, within two words of it."""
+    stayed = ["" if changed else form for form, changed in zip(text.forms, marks, strict=True)]
+    return all(
+        form in stayed[max(0, at - 2) : at + 3]
+        for at, (form, changed) in enumerate(zip(text.forms, marks, strict=True))
+        if changed
+    )
 
 
 def _switched(difference: Difference) -> bool:
