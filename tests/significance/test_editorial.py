@@ -64,6 +64,15 @@ def test_a_name_for_another_is_not_a_word_set_twice_where_the_next_sentence_begi
     assert why(old, old.replace("Northwind", "Contoso")) is None
 
 
+def test_a_name_that_only_looks_like_another_is_no_misspelling() -> None:
+    assert why("Robots are told by reCAPTCHA.", "Robots are told by hCaptcha.") is None
+
+
+def test_a_cell_that_says_what_the_next_one_does_is_no_word_set_twice() -> None:
+    assert why("Analytics | no | no |", "Analytics | yes | no |") is None
+    assert why("Analytics | no | no | no |", "Analytics | no | no |") is None
+
+
 @pytest.mark.parametrize("title", ["Our Purposes for Using Data", "How We Share Records"])
 def test_the_title_of_a_section_in_a_list_of_contents_is_editorial(title: str) -> None:
     assert why(title, "", Shape.ITEM)

@@ -91,6 +91,7 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _LONG_WORD = 4
+_CELLS = "|"
 _NOT_LETTERS = re.compile(r"[\W_]+")
 # A number before a clause: "5.3 Title", "2. You may …"; "30 days" and "508 Elm Street" are none.
 _NUMBERING = re.compile(
@@ -230,7 +231,9 @@ def _same_addresses(difference: Difference, _: Shape) -> str | None:
 
 
 def _repeated(difference: Difference, _: Shape) -> str | None:
-    """A word set twice, or such a slip mended."""
+    """A word set twice, or such a slip mended; cells of a table may well say the same."""
+    if _CELLS in difference.old + difference.new:
+        return None
     if difference.lives and all(
         _doubled(text, marks)
         for text, marks in (
@@ -280,7 +283,10 @@ def _pointer(difference: Difference, _: Shape) -> str | None:
 
 
 def _typo(difference: Difference, _: Shape) -> str | None:
-    """Misspellings mended: as many words as before, each nearly the same."""
+    """Misspellings mended: as many words as before, each nearly the same.
+
+    Few begin with another letter; a name that does is another's ("reCAPTCHA", "hCaptcha").
+    """
     gained, lost = _plain(difference.gained), _plain(difference.lost)
     if gained and len(gained) == len(lost) and all(map(_misspelt, gained, lost)):
         return "Only spelling changed"
@@ -359,6 +365,7 @@ def _plain(changed: Words) -> list[str]:
 def _misspelt(one: str, other: str) -> bool:
     if (
         min(len(one), len(other)) < _TYPO_LENGTH
+        or one[0] != other[0]
         or one in word_list("logic")
         or other in word_list("logic")
     ):
