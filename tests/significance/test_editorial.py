@@ -22,6 +22,13 @@ def why(old: str, new: str, shape: Shape = Shape.TEXT) -> str | None:
         ("Adverts may be shown.", "Ads may be shown."),
         ("The GDPR applies.", "The General Data Protection Regulation applies."),
         ("We we collect it.", "We collect it."),
+        ("Northwind Traders, Inc. keeps it.", "Northwind Traders keeps it."),
+        ("Write to a@b.example.", "Write to [email protected]."),
+        (
+            "Write to a@b.example.",
+            "Write to This email address is being protected from spambots. You need JavaScript"
+            " enabled to view it.",
+        ),
         ("Write to (mailto: a@b.example) a@b.example.", "Write to a@b.example."),
         ("我们会收集您的手机号。", "我们将采集你的手机号码。"),
         ("您可以修改密码和头像。", "您可修改口令及头像。"),
@@ -43,6 +50,8 @@ def test_other_forms_of_the_same_words_are_editorial(old: str, new: str) -> None
         ("We keep it for 30 days.", "We keep it for 60 days."),
         ("You or your heirs may object.", "You and your heirs may object."),
         ("Only you see it.", "You see it."),
+        ("Limited Access is given to Northwind.", "Access is given to Northwind."),
+        ("Northwind, Inc. keeps it.", "Northwind, LLC keeps it."),
         ("Write to a@b.example.", "Write to c@b.example."),
         ("我们不会采集您的手机号。", "我们会收集您的手机号。"),
         ("我们收集您的手机号。", "我们收集您的手机号和头像。"),

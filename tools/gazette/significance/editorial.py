@@ -90,6 +90,8 @@ _TITLE = re.compile(
     r"^[\W\d]*(?:our|your|how|what|why|when|where|who|which|about|changes to)\b[^.:;?!|]*$",
     re.IGNORECASE,
 )
+# A name up to the word that follows it.
+_NAMED = re.compile(r"\b[A-Z](?:\S*[^\s.,])?,? $")
 _LONG_WORD = 4
 _CELLS = "|"
 _NOT_LETTERS = re.compile(r"[\W_]+")
@@ -230,6 +232,18 @@ def _same_addresses(difference: Difference, _: Shape) -> str | None:
     return None
 
 
+def _without_form(difference: Difference, _: Shape) -> str | None:
+    """A company is called without its legal form; with another form it may be another company."""
+    if difference.gained or not difference.lost:
+        return None
+    text, lost = difference.old, difference.lost
+    if word_list("company").issuperset(lost.forms) and all(
+        text[start].isupper() and _NAMED.search(text, 0, start) for start in lost.starts
+    ):
+        return "A company is only called without its legal form"
+    return None
+
+
 def _repeated(difference: Difference, _: Shape) -> str | None:
     """A word set twice, or such a slip mended; cells of a table may well say the same."""
     if _CELLS in difference.old + difference.new:
@@ -304,6 +318,7 @@ _RECOGNISERS: tuple[Callable[[Difference, Shape], str | None], ...] = (
     _question,
     _title,
     _same_addresses,
+    _without_form,
     _repeated,
     _same_content,
     _same_in_characters,

@@ -29,9 +29,10 @@ _FEWEST, _MOST = 8, 15
 """Digits of a telephone number: E.164 allows no more than 15; a shorter run may be a date."""
 _NORTH_AMERICAN = 11
 """Digits of such a number with its country code, which is 1."""
-# A date, and the hour of the day after it.
+# Two years, or a date and the hour of the day after it.
 _DATE = re.compile(
-    r"^(?:(?:19|20)\d\d\D\d{1,2}\D\d{1,2}|\d{1,2}\D\d{1,2}\D(?:19|20)\d\d)(?: \d\d)?$"
+    r"^(?:(?:19|20)\d\d\D{1,3}(?:19|20)\d\d"
+    r"|(?:(?:19|20)\d\d\D\d{1,2}\D\d{1,2}|\d{1,2}\D\d{1,2}\D(?:19|20)\d\d)(?: \d\d)?)$"
 )
 # A number that stands with one of these is part of a postal address.
 _POSTAL = re.compile(

@@ -27,7 +27,12 @@ _LETTER = rf"(?:[^\W\d_{_SPACELESS}]|[{_INVISIBLES}])"
 # What stands before the @. An address may start only where a run of these does, or a long run
 # would be searched anew from each of its characters.
 _LOCAL = "a-z0-9_.+-"
-_EMAIL = rf"\[?e-?mail\sprotected\]?|(?<![{_LOCAL}])[{_LOCAL}]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+"
+# What a page shows until its script has put the address there, in the words of two common ones.
+_HIDDEN_ADDRESS = (
+    r"\[?e-?mail\sprotected\]?|this\se-?mail\saddress\sis\sbeing\sprotected\sfrom\sspam ?bots\."
+    r"(?:\syou\sneed\sjavascript\senabled\sto\sview\sit)?"
+)
+_EMAIL = rf"{_HIDDEN_ADDRESS}|(?<![{_LOCAL}])[{_LOCAL}]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+"
 _URL = r"(?:https?://|www[\u200b]?\.)[^\s)\]>\"”，。；]+"
 _WORD = re.compile(
     rf"(?i:{_EMAIL})|(?i:{_URL})|[{_SPACELESS}]|\d+(?:[.,:/-]\d+)*"
