@@ -58,6 +58,9 @@ def assess_passages(
         revisions: The passages of each.
         taxonomy: What counts as significant.
         network: Another than the packaged one.
+
+    Returns:
+        The answer for each passage, in their order.
     """
     every = [own for passages in revisions for own in recognised(passages)]
     doubtful = [passage for passage, why in every if why is None]

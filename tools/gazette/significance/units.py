@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from gazette.model import Taxonomy, UnitAssessment
     from gazette.significance.network import Network
 
+_TOGETHER = 100
+"""Revisions that are held in memory at a time: together they take less time than one by one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -43,9 +46,13 @@ def assess_units(
     of_revision: dict[str, list[int]] = {}
     for at, unit in enumerate(units):
         of_revision.setdefault(unit.revision or f"#{at}", []).append(at)
-    passages = [[compared(units[at]) for at in own] for own in of_revision.values()]
-    assessed = assess_passages(passages, taxonomy, network)
-    answers = dict(zip(chain(*of_revision.values()), assessed, strict=True))
+    revisions = list(of_revision.values())
+    answers: dict[int, UnitAssessment] = {}
+    for begin in range(0, len(revisions), _TOGETHER):
+        some = revisions[begin : begin + _TOGETHER]
+        passages = [[compared(units[at]) for at in own] for own in some]
+        assessed = assess_passages(passages, taxonomy, network)
+        answers.update(zip(chain(*some), assessed, strict=True))
     return tuple(answers[at] for at in range(len(units)))
 
 
