@@ -52,15 +52,13 @@ def assess_passages(
 ) -> tuple[UnitAssessment, ...]:
     """Assess the changed passages of revisions, those of each with each other in view.
 
-    Several revisions at once take less time than one after the other.
+    Several revisions at once take less time than one after the other. There is an answer for each
+    passage, in their order.
 
     Args:
         revisions: The passages of each.
         taxonomy: What counts as significant.
         network: Another than the packaged one.
-
-    Returns:
-        The answer for each passage, in their order.
     """
     every = [own for passages in revisions for own in recognised(passages)]
     doubtful = [passage for passage, why in every if why is None]
