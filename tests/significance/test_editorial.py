@@ -6,6 +6,11 @@ from gazette.significance.difference import difference
 from gazette.significance.editorial import editorial, words_fell_out
 from gazette.significance.shape import Shape
 
+SPAMBOTS = (
+    "This email address is being protected from spambots. You need JavaScript enabled to view it."
+)
+"""What a widespread system of publishing shows for an address."""
+
 
 def why(old: str, new: str, shape: Shape = Shape.TEXT) -> str | None:
     return editorial(difference(old, new), shape)
@@ -24,11 +29,7 @@ def why(old: str, new: str, shape: Shape = Shape.TEXT) -> str | None:
         ("We we collect it.", "We collect it."),
         ("Northwind Traders, Inc. keeps it.", "Northwind Traders keeps it."),
         ("Write to a@b.example.", "Write to [email protected]."),
-        (
-            "Write to a@b.example.",
-            "Write to This email address is being protected from spambots. You need JavaScript"
-            " enabled to view it.",
-        ),
+        ("It is a@b.example.", f"It is {SPAMBOTS}"),
         ("Write to (mailto: a@b.example) a@b.example.", "Write to a@b.example."),
         ("我们会收集您的手机号。", "我们将采集你的手机号码。"),
         ("您可以修改密码和头像。", "您可修改口令及头像。"),
