@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
+from itertools import compress, count
+from operator import not_
 from typing import TYPE_CHECKING
 
 from gazette.significance.content import content, fillers, same_content
@@ -246,9 +248,9 @@ def _without_form(difference: Difference, _: Shape) -> str | None:
 
 def _repeated(difference: Difference, _: Shape) -> str | None:
     """A word set twice, or such a slip mended; cells of a table may well say the same."""
-    if _CELLS in difference.old + difference.new:
+    if not difference.lives or _CELLS in difference.old or _CELLS in difference.new:
         return None
-    if difference.lives and all(
+    if all(
         _doubled(text, marks)
         for text, marks in (
             (difference.new_words, difference.come),
@@ -357,12 +359,11 @@ def _leads_out(difference: Difference) -> bool:
 
 def _doubled(text: Words, marks: Sequence[bool]) -> bool:
     """Whether every changed word repeats one that stayed, within two words of it."""
-    stayed = ["" if changed else form for form, changed in zip(text.forms, marks, strict=True)]
-    return all(
-        form in stayed[max(0, at - 2) : at + 3]
-        for at, (form, changed) in enumerate(zip(text.forms, marks, strict=True))
-        if changed
-    )
+    for at in compress(count(), marks):
+        around = slice(max(0, at - 2), at + 3)
+        if text.forms[at] not in compress(text.forms[around], map(not_, marks[around])):
+            return False
+    return True
 
 
 def _switched(difference: Difference) -> bool:
