@@ -79,11 +79,11 @@ class NetworkFile(TypedDict):
 def chances(differences: Sequence[Mapping[str, float]], network: Network) -> list[dict[str, float]]:
     """The probability of each question, by the features of each difference."""
     questions, rows, weights, bias, layers = network
-    own = list(map(rows.get, chain.from_iterable(differences), repeat(len(rows))))
+    ends = list(accumulate(map(len, differences), initial=0))
+    own = map(rows.get, chain.from_iterable(differences), repeat(len(rows)))
+    taken = weights.take(np.fromiter(own, np.intp, ends[-1]), axis=0)
     each = chain.from_iterable(features.values() for features in differences)
-    values = np.rint(np.fromiter(each, np.float64, len(own)) * VALUE)
-    taken = weights.take(own, axis=0)
-    ends = accumulate(map(len, differences), initial=0)
+    values = np.rint(np.fromiter(each, np.float64, ends[-1]) * VALUE)
     sums = np.zeros((len(differences), len(bias)))
     for at, (first, last) in enumerate(pairwise(ends)):
         sums[at] = values[first:last] @ taken[first:last]

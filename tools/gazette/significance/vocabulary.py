@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import chain, compress, pairwise
-from math import log1p, sqrt
+from math import hypot, log1p, sqrt
 from operator import and_
 from typing import TYPE_CHECKING
 
@@ -46,7 +46,7 @@ def _kinds(difference: Difference) -> dict[str, float]:
     forms = chain(difference.lost.forms, difference.gained.forms)
     counts = Counter(filter(None, map(classes().get, forms)))
     values = list(map(log1p, counts.values()))
-    scale = _ALIKE_WEIGHT / sqrt(sum([value * value for value in values]) or 1)
+    scale = _ALIKE_WEIGHT / (hypot(*values) or 1)
     return {ALIKE + name: value * scale for name, value in zip(counts, values, strict=True)}
 
 
