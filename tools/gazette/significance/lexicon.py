@@ -56,6 +56,7 @@ _REACH = 3
 _REFUSALS = frozenset(
     {("object", "to"), ("out", "of"), ("unsubscrib", "from"), ("objection", "to")}
 )
+_REFUSING = frozenset(first for first, _ in _REFUSALS)
 
 
 def _objected(before: Sequence[str]) -> bool:
@@ -100,6 +101,7 @@ def hits(text: Words) -> Iterator[Hit]:
     under = _tree().under
     forms = text.forms
     end, stop = len(forms), 0
+    refuses = not _REFUSING.isdisjoint(forms)
     for at in [at for at, form in enumerate(forms) if form in under]:
         if at < stop:
             continue
@@ -111,7 +113,7 @@ def hits(text: Words) -> Iterator[Hit]:
             node = node.under.get(forms[ahead]) if ahead < end else None
             ahead += 1
         if best is not None:
-            objected = _objected(forms[max(0, at - _REACH) : at])
+            objected = refuses and _objected(forms[max(0, at - _REACH) : at])
             for fact in best.facts:
                 yield Hit(_OBJECTION if objected else fact, best.term, at, stop)
 

@@ -32,10 +32,12 @@ _DONE = (
     "administered|delivered|fulfilled|handled|hosted|maintained|managed|powered|processed"
     "|provided|sent|served|stored|supplied"
 )
-_WHO = (
-    "company|companies|gateways?|networks?|partners?|platforms?|processors?|providers?|services?"
-    "|subprocessors?|suppliers?|third party|third parties|tools?|vendors?"
-)
+_COMPANIES = """
+    company companies gateway gateways network networks partner partners platform platforms
+    processor processors provider providers service services subprocessor subprocessors supplier
+    suppliers tool tools vendor vendors
+"""
+_WHO = "|".join((*_COMPANIES.split(), "third party", "third parties"))
 _LEAD = re.compile(
     r"\b(?:(?:[Uu]s(?:e[sd]?|ing)|via|(?:rely|relies) on|[Pp]artner(?:s|ed|ing)? with"
     rf"|(?:{_DONE}) (?:by|in|on|through|using|via|with)) "
@@ -48,10 +50,11 @@ _BEFORE = 48
 """Characters of what leads to a name."""
 # Most capitals do not come after the last word of such a lead, which is told at little cost.
 _CAPITAL = re.compile(r" [(\"“']?(?=[A-Z])")
-_LAST = re.compile(
-    r"a|are|as|both|by|called|e\.g\.|for|in|including|is|like|named|of|on|part(?:y|ies)|the|through"
-    rf"|[Uu]s(?:e[sd]?|ing)|via|with|{_WHO}"
-)
+_LAST_WORDS = """
+    a are as both by called e.g. for in including is like named of on parties party the through
+    Use Used Uses Using use used uses using via with
+"""
+_LAST = frozenset((*_LAST_WORDS.split(), *_COMPANIES.split()))
 _AROUND = ",:([/\"“'\n"
 """What may stand beside a word without a space."""
 _LIST = re.compile(_NAMES)
@@ -89,7 +92,7 @@ def _places(text: str) -> Iterator[tuple[int, int, bool]]:
     for capital in _CAPITAL.finditer(text):
         space, first = capital.span()
         word = text[text.rfind(" ", 0, space) + 1 : space].strip(_AROUND)
-        if first < end or not _LAST.fullmatch(word):
+        if first < end or word not in _LAST:
             continue
         if not (lead := _LEAD.search(text, max(0, first - _BEFORE), first)):
             continue
