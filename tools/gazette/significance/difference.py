@@ -24,7 +24,7 @@ from gazette.significance.sentences import END_OF_SENTENCE
 from gazette.significance.words import HIDDEN, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from gazette.significance.lexicon import Hit
     from gazette.significance.recipients import Named
@@ -90,9 +90,14 @@ class Difference:
 
     def on(self, side: Side) -> Text:
         """The text of one side, its words, and which of them changed."""
-        if side is Side.OLD:
-            return Text(self.old, self.old_words, self.gone)
-        return Text(self.new, self.new_words, self.come)
+        return self._sides[side]
+
+    @cached_property
+    def _sides(self) -> Mapping[Side, Text]:
+        return {
+            Side.OLD: Text(self.old, self.old_words, self.gone),
+            Side.NEW: Text(self.new, self.new_words, self.come),
+        }
 
     @cached_property
     def lives(self) -> bool:

@@ -22,7 +22,7 @@ from gazette.significance.words import words as words_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from gazette.model import Category, ConsentTrigger, Taxonomy
+    from gazette.model import Taxonomy
     from gazette.significance.by_words import ByWords
     from gazette.significance.difference import Difference
     from gazette.significance.lexicon import Hit
@@ -182,8 +182,9 @@ def categorised(
     found: Found, difference: Difference, taxonomy: Taxonomy, change: int
 ) -> Iterator[Finding]:
     """The findings that a fact makes under a taxonomy."""
+    names = {found.fact, f"{found.fact}-{found.direction}"}
     for category in taxonomy.categories:
-        if _names(category, found):
+        if not names.isdisjoint(category.facts):
             yield Finding(
                 change=change,
                 category=category.key,
@@ -191,7 +192,9 @@ def categorised(
                 evidence=tuple(excerpt(difference, span) for span in found.spans),
                 rule=f"{found.fact}-{found.direction}",
                 why=found.why,
-                trigger=next((t.key for t in taxonomy.triggers if _names(t, found)), None),
+                trigger=next(
+                    (own.key for own in taxonomy.triggers if not names.isdisjoint(own.facts)), None
+                ),
                 spans=_in_passage(difference, found.spans),
             )
 
@@ -270,6 +273,8 @@ def _excerpts(difference: Difference, spans: tuple[Span, ...], side: Side) -> It
 
 def _width(text: str) -> int:
     """How wide a text is, in letters."""
+    if text.isascii():
+        return len(text)
     return len(text) + (_LETTERS_OF_HAN - 1) * len(HAN.findall(text))
 
 
@@ -277,7 +282,3 @@ def _in_language(say: Mapping[str, str], difference: Difference) -> str:
     """The sentence in the language of the text."""
     kinds = (difference.new_words or difference.old_words).kinds
     return say["zh" if kinds.count("han") > kinds.count("word") else "en"]
-
-
-def _names(entry: Category | ConsentTrigger, found: Found) -> bool:
-    return found.fact in entry.facts or f"{found.fact}-{found.direction}" in entry.facts

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from gazette.significance.difference import Difference
     from gazette.significance.lexicon import Hit
-    from gazette.significance.words import Word, Words
+    from gazette.significance.words import Words
 
 _BEFORE = 3
 _AFTER = 2
@@ -125,7 +125,7 @@ def _to_the_end(text: str, words: Words, marks: Sequence[bool], last: int) -> in
     most = min(len(words), last + length(words, _DONE))
     end = last
     while end < len(words) and (end < most or words.kinds[end] == "number"):
-        if _stops(text, words[end - 1], words[end]):
+        if _stops(text, words, end):
             break
         end += 1
     changed = last
@@ -138,13 +138,14 @@ def _to_the_end(text: str, words: Words, marks: Sequence[bool], last: int) -> in
     return end
 
 
-def _stops(text: str, word: Word, following: Word) -> bool:
-    """Whether a part of a sentence ends between two words."""
-    if "han" in (word.kind, following.kind):
-        return not _WITHIN.issuperset(text[word.end : following.start])
-    if text[word.end : following.start] == " ":
+def _stops(text: str, words: Words, at: int) -> bool:
+    """Whether a part of a sentence ends before a word."""
+    end, start = words.ends[at - 1], words.starts[at]
+    if text[end:start] == " ":
         return False
-    return _STOP.match(text, word.end, following.end) is not None
+    if "han" in words.kinds[at - 1 : at + 1]:
+        return not _WITHIN.issuperset(text[end:start])
+    return _STOP.match(text, end, words.ends[at]) is not None
 
 
 def _through_name(text: str, words: Words, last: int) -> int:
@@ -192,7 +193,7 @@ def _widened(text: str, words: Words, marks: Sequence[bool], at: int, step: int,
             break
         left, right = sorted((at, beside))
         gap = text[words.ends[left] : words.starts[right]]
-        if gap not in (" ", "-", "", " & ") or _ends(words[beside]):
+        if gap not in (" ", "-", "", " & ") or _ends(words, beside):
             break
         at = beside
     return at
@@ -210,5 +211,5 @@ def _of_what(words: Words, marks: Sequence[bool], last: int) -> int:
     return last if words.forms[end - 1] in _DANGLING else end
 
 
-def _ends(word: Word) -> bool:
-    return word.kind != "word" or word.form in _ENDS
+def _ends(words: Words, at: int) -> bool:
+    return words.kinds[at] != "word" or words.forms[at] in _ENDS
