@@ -99,10 +99,10 @@ class Difference:
             Side.NEW: Text(self.new, self.new_words, self.come),
         }
 
-    @cached_property
+    @property
     def lives(self) -> bool:
         """Whether the passage is neither new nor removed: both texts have words."""
-        return bool(self.old_words and self.new_words)
+        return bool(self.old_words.forms and self.new_words.forms)
 
     @cached_property
     def lost(self) -> Words:

@@ -290,7 +290,10 @@ def _pointer(difference: Difference, _: Shape) -> str | None:
     low = f"{difference.old}\n{difference.new}".lower()
     if not any(sign in low for sign in _IN_POINTERS):
         return None
-    old, new = _without_pointers(difference.old), _without_pointers(difference.new)
+    new = _without_pointers(difference.new)
+    if difference.gained and new == difference.new:  # What came stands in no pointer.
+        return None
+    old = _without_pointers(difference.old)
     if (old, new) == (difference.old, difference.new) or not (old and new):
         return None
     if _letters(old) == _letters(new) and not _ABOUT_RIGHTS.search(difference.new + difference.old):
