@@ -17,6 +17,8 @@ from gazette.model import Side
 from gazette.significance.alike import classes
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from gazette.significance.difference import Difference, Text
 
 CHANGED = "word:"
@@ -57,7 +59,11 @@ def _changed(side: Text) -> list[str]:
     if not _SAID.issuperset(words.kinds):
         kinds = zip(said, words.kinds, strict=True)
         said = [form if kind in _SAID else f"<{kind}>" for form, kind in kinds]
-    pairs = compress(pairwise(said), map(and_, marks, marks[1:]))
-    names = [CHANGED + word for word in compress(said, marks)]
+    changed: Iterable[str] = said
+    pairs: Iterable[tuple[str, str]] = pairwise(said)
+    if not all(marks):
+        changed = compress(said, marks)
+        pairs = compress(pairs, map(and_, marks, marks[1:]))
+    names = [CHANGED + word for word in changed]
     names += [f"{CHANGED}{one} {other}" for one, other in pairs]
     return names
