@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from gazette.significance.words import Words, words
 
-TEXT = st.text(alphabet="abEZ09 .,-’'@:/權\n\N{ZERO WIDTH SPACE}", max_size=40)
+TEXT = st.text(alphabet="abwhEZ09 .,;)-’'@:/權\n\N{ZERO WIDTH SPACE}", max_size=40)
 
 
 def quoted(text: str, found: Words) -> list[str]:

@@ -57,6 +57,8 @@ _SAME = {
 
 _PROTECTED = "protected"
 """With a space before it, a word of what stands for a hidden address."""
+_CLOSING = (",", ".", ";", ":", ")")
+"""What most often stands after a word without a space."""
 _SHORT = 32
 """Characters up to which the words of a stretch are remembered."""
 
@@ -147,8 +149,9 @@ _SEEN = _Scanned()
 
 
 def _scanned(stretch: str) -> _Found:
-    if stretch.isascii() and stretch.isalpha():
-        return ((stem(stretch), "word", 0, len(stretch)),)
+    bare = stretch[:-1] if stretch.endswith(_CLOSING) else stretch
+    if bare.isascii() and bare.isalpha():
+        return ((stem(bare), "word", 0, len(bare)),)
     return tuple([(*_known(word.group()), *word.span()) for word in _WORD.finditer(stretch)])
 
 
