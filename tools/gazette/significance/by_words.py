@@ -82,7 +82,7 @@ def word_features(difference: Difference) -> dict[str, float]:
     found = dict.fromkeys(["=" + form for form in stayed], _KEPT)
     for side in Side:
         found.update(dict.fromkeys(_changed(difference, side), 1.0))
-    found.update({f"{place} {hit.fact}": 1.0 for place, hit in difference.placed})
+    found.update({place + " " + hit.fact: 1.0 for place, hit in difference.placed})
     found["whole new"] = float(not difference.old_words)
     found["whole gone"] = float(not difference.new_words)
     return found
