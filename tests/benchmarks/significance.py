@@ -1,7 +1,9 @@
 """How many changed paragraphs a second are assessed, and how long is the start?
 
 ``python tests/benchmarks/significance.py [UNITS.jsonl]``: UNITS are JSON lines with ``id``,
-``before`` and ``after``; without them, the cases that are held back from training.
+``before`` and ``after``; without them, the cases that are held back from training. Other runs
+follow the first, which meets every word for the first time: the best says what the code can do,
+the median what a machine with other work on it lets it do.
 """
 
 from __future__ import annotations
@@ -10,13 +12,20 @@ import json
 import sys
 import time
 from pathlib import Path
+from statistics import median
+from typing import TYPE_CHECKING
 
 import yaml
 
+if TYPE_CHECKING:
+    from gazette.model import Taxonomy
+
 START = time.perf_counter()
 
+from gazette.markup import visible  # noqa: E402
 from gazette.significance import Unit, assess_unit, assess_units, default_taxonomy  # noqa: E402
 
+RUNS = 9
 HELD_BACK = Path(__file__).parents[1] / "significance/heldback.yml"
 
 
@@ -37,9 +46,16 @@ def main() -> None:
     assess_unit("We collect your name.", "We collect your name and age.", taxonomy)
     print(f"start: {time.perf_counter() - START:.2f} s")
     changed = units()
+    rates = [_units_a_second(changed, taxonomy) for _ in range(RUNS)]
+    print(f"units a second, of {len(changed)}: {rates[0]:.0f} in the first run")
+    print(f"in {RUNS} runs: median {median(rates):.0f}, best {max(rates):.0f}")
+
+
+def _units_a_second(changed: list[Unit], taxonomy: Taxonomy) -> float:
+    visible.cache_clear()
     begun = time.perf_counter()
     assess_units(changed, taxonomy)
-    print(f"{len(changed) / (time.perf_counter() - begun):.0f} units a second, of {len(changed)}")
+    return len(changed) / (time.perf_counter() - begun)
 
 
 if __name__ == "__main__":
