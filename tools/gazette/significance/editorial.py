@@ -142,8 +142,9 @@ def _same_letters(difference: Difference, _: Shape) -> str | None:
     """Words joined or parted, a list marker or number put before."""
     if not difference.old or not difference.new:
         return None
-    # The same letters stand as often in both; the commonest one tells most texts apart at once.
-    if difference.old.lower().count("e") != difference.new.lower().count("e"):
+    # The same letters stand as often in both; the commonest ones tell most texts apart at once.
+    low_old, low_new = difference.old.lower(), difference.new.lower()
+    if low_old.count("e") != low_new.count("e") or low_old.count("t") != low_new.count("t"):
         return None
     old, new = _letters(difference.old), _letters(difference.new)
     same = old == new or (

@@ -72,14 +72,14 @@ class _Facts:
         self.by_place = Counter(
             [(hit.fact, _DIFF if place in _CHANGED else place) for place, hit in difference.placed]
         )
-        self.changed: Counter[str] = Counter()
-        self.around: Counter[str] = Counter()
+        self.changed: dict[str, int] = {}
+        self.around: dict[str, int] = {}
         for (fact, place), count in self.by_place.items():
             field = known[fact].field
             if field != lexicon.NO_FIELD and place != Place.KEPT:
-                self.around[field] += count
+                self.around[field] = self.around.get(field, 0) + count
                 if place == _DIFF:
-                    self.changed[field] += count
+                    self.changed[field] = self.changed.get(field, 0) + count
 
     def counts(self, part: str) -> dict[str, int]:
         """Each fact where it stands, and each field that changed."""
@@ -96,7 +96,7 @@ class _Facts:
         """What the changed sentences are mostly about, and the facts that changed there."""
         if not self.around:
             return {}
-        about = max(lexicon.fields(), key=lambda field: self.around[field])
+        about = max(lexicon.fields(), key=lambda field: self.around.get(field, 0))
         counts = {f"sentence={about}": 1}
         if only_names:
             counts[f"only names,sentence={about}"] = 1

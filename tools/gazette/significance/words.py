@@ -106,6 +106,8 @@ class Words:
         """Those that a mark is set for."""
         if all(marks):
             return self
+        if True not in marks:
+            return _NO_WORDS
         return Words(
             tuple(compress(self.forms, marks)),
             tuple(compress(self.kinds, marks)),
