@@ -70,19 +70,25 @@ def _conditions(text: str) -> int:
     """The conditions that the words of a text meet; all in Chinese, whose words have no gaps."""
     if not text.isascii() and HAN.search(text):
         return -1
-    return reduce(or_, map(_meets, text.split()), 0)
+    return reduce(or_, filter(None, map(_SEEN.__getitem__, text.split())), 0)
 
 
-@cache
-def _meets(stretch: str) -> int:
-    """The conditions that the words of a stretch without spaces meet."""
-    by_beginning = _needs().by_beginning
-    met = 0
-    for word in _WORD.findall(stretch):
-        closed = word + END
-        for end in range(FEWEST, len(closed) + 1):
-            met |= by_beginning.get(closed[:end], 0)
-    return met
+class _Met(dict[str, int]):
+    """The conditions that the words of stretches without spaces meet; remembered."""
+
+    def __missing__(self, stretch: str) -> int:
+        """Look for them."""
+        by_beginning = _needs().by_beginning
+        met = 0
+        for word in _WORD.findall(stretch):
+            closed = word + END
+            for end in range(FEWEST, len(closed) + 1):
+                met |= by_beginning.get(closed[:end], 0)
+        self[stretch] = met
+        return met
+
+
+_SEEN = _Met()
 
 
 @cache
