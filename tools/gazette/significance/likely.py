@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from gazette.model import Side
 from gazette.significance.patterns import rules
+from gazette.significance.remembered import Remembered
 from gazette.significance.required import END, FEWEST, required
 from gazette.significance.simplified import HAN
 
@@ -70,25 +71,21 @@ def _conditions(text: str) -> int:
     """The conditions that the words of a text meet; all in Chinese, whose words have no gaps."""
     if not text.isascii() and HAN.search(text):
         return -1
-    return reduce(or_, filter(None, map(_SEEN.__getitem__, text.split())), 0)
+    return reduce(or_, filter(None, map(_MET.__getitem__, text.split())), 0)
 
 
-class _Met(dict[str, int]):
-    """The conditions that the words of stretches without spaces meet; remembered."""
-
-    def __missing__(self, stretch: str) -> int:
-        """Look for them."""
-        by_beginning = _needs().by_beginning
-        met = 0
-        for word in _WORD.findall(stretch):
-            closed = word + END
-            for end in range(FEWEST, len(closed) + 1):
-                met |= by_beginning.get(closed[:end], 0)
-        self[stretch] = met
-        return met
+def _met_by(stretch: str) -> int:
+    """The conditions that the words of a stretch without spaces meet."""
+    by_beginning = _needs().by_beginning
+    met = 0
+    for word in _WORD.findall(stretch):
+        closed = word + END
+        for end in range(FEWEST, len(closed) + 1):
+            met |= by_beginning.get(closed[:end], 0)
+    return met
 
 
-_SEEN = _Met()
+_MET = Remembered(_met_by)
 
 
 @cache

@@ -14,6 +14,7 @@ from functools import lru_cache
 from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
 
+from gazette.significance.remembered import Remembered
 from gazette.significance.simplified import simplified
 
 if TYPE_CHECKING:
@@ -59,8 +60,6 @@ _PROTECTED = "protected"
 """With a space before it, a word of what stands for a hidden address."""
 _CLOSING = (",", ".", ";", ":", ")")
 """What most often stands after a word without a space."""
-_SHORT = 32
-"""Characters up to which the words of a stretch are remembered."""
 
 
 class Word(NamedTuple):
@@ -126,7 +125,7 @@ def words(text: str) -> Words:
     found = []
     begin = 0
     for stretch in stretches:
-        for form, kind, start, end in _SEEN[stretch]:
+        for form, kind, start, end in _SCANNED[stretch]:
             found.append((form, kind, begin + start, begin + end))
         begin += len(stretch) + 1
     return Words(*zip(*found, strict=True)) if found else _NO_WORDS
@@ -136,25 +135,15 @@ _Found = tuple[tuple[str, str, int, int], ...]
 """Words as ``Word`` has them; plain tuples are taken apart in half the time."""
 
 
-class _Scanned(dict[str, _Found]):
-    """The words of stretches without spaces; of short ones, which come again, remembered."""
-
-    def __missing__(self, stretch: str) -> _Found:
-        """Look for them."""
-        found = _scanned(stretch)
-        if len(stretch) <= _SHORT:
-            self[stretch] = found
-        return found
-
-
-_SEEN = _Scanned()
-
-
 def _scanned(stretch: str) -> _Found:
+    """The words of a stretch without spaces."""
     bare = stretch[:-1] if stretch.endswith(_CLOSING) else stretch
     if bare.isascii() and bare.isalpha():
         return ((stem(bare), "word", 0, len(bare)),)
     return tuple([(*_known(word.group()), *word.span()) for word in _WORD.finditer(stretch)])
+
+
+_SCANNED = Remembered(_scanned)
 
 
 @lru_cache(maxsize=2**15)
