@@ -94,6 +94,7 @@ _TITLE = re.compile(
 )
 # A name up to the word that follows it.
 _NAMED = re.compile(r"\b[A-Z](?:\S*[^\s.,])?,? $")
+_LONGEST_NAME = 60
 _LONG_WORD = 4
 _CELLS = "|"
 _NOT_LETTERS = re.compile(r"[\W_]+")
@@ -241,7 +242,8 @@ def _without_form(difference: Difference, _: Shape) -> str | None:
         return None
     text, lost = difference.old, difference.lost
     if word_list("company").issuperset(lost.forms) and all(
-        text[start].isupper() and _NAMED.search(text, 0, start) for start in lost.starts
+        text[start].isupper() and _NAMED.search(text, max(0, start - _LONGEST_NAME), start)
+        for start in lost.starts
     ):
         return "A company is only called without its legal form"
     return None
