@@ -27,6 +27,7 @@ def why(old: str, new: str, shape: Shape = Shape.TEXT) -> str | None:
         ("Adverts may be shown.", "Ads may be shown."),
         ("The GDPR applies.", "The General Data Protection Regulation applies."),
         ("We we collect it.", "We collect it."),
+        ("We ask no personally identifiable questions.", "We ask no personal questions."),
         ("Northwind Traders, Inc. keeps it.", "Northwind Traders keeps it."),
         ("Write to a@b.example.", "Write to [email protected]."),
         ("It is a@b.example.", f"It is {SPAMBOTS}"),
