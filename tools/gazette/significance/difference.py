@@ -190,6 +190,8 @@ def _differing(old: str, new: str) -> tuple[str, str, str, str]:
     Beside sentences that were put in or taken out one is left that stayed, for the passage lives
     on.
     """
+    if not (old and new):
+        return "", old, new, ""
     shorter = min(len(old), len(new))
     starts = [0, *_ends(old, 0, _alike(old, new, shorter))]
     begins = starts.pop()
