@@ -52,8 +52,8 @@ def features(difference: Difference, shape: Shape) -> dict[str, float]:
     found.update(_names(difference, only_names=only_names) if not whole else {})
     found.update(changed)
     found.update(_lines(difference, part, facts, number=f"number@diff,{part}" in changed))
-    values = {name: log1p(value) for name, value in found.items()}
-    values.update(vocabulary(difference))
+    values = vocabulary(difference)
+    values.update({name: log1p(value) for name, value in found.items()})
     return values
 
 
@@ -186,8 +186,9 @@ def _lines(difference: Difference, part: str, facts: _Facts, *, number: bool) ->
     if "number" in line.kinds and _PHONE.search(text):
         counts["phone"] = 1
         counts[f"phone,number@diff,{part}"] = int(number)
-    spoken = "han" in line.kinds or not word_list("verb").isdisjoint(line.forms)
-    if len(line) > _SHORT_LINE or spoken:
+    if len(line) > _SHORT_LINE or "han" in line.kinds:
+        return counts
+    if not word_list("verb").isdisjoint(line.forms):
         return counts
     counts[f"no verb,{part}"] = 1
     upper = sum(not text[start].islower() for start in line.starts)
