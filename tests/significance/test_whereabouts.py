@@ -56,6 +56,7 @@ def test_a_value_that_changed_is_quoted_before_and_after(
         ("Read /files/20210510/it.pdf.", "Read /files/20230510/it.pdf."),
         ("It was sold on 2020-09-21 05:03:13.", "It was sold on 2026-04-21 05:03:13."),
         ("We keep it for 30 days.", "We keep it for 60 days."),
+        ("© 2009-2015 Northwind", "© 2009-2016 Northwind"),
         ("In force since 2020-01-31.", "In force since 2021-05-31."),
         ("", "Write to a@northwind.example."),
         ("账号信息保存30天。", "账号信息保存60天。"),

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 # What follows a stroke is part of a link; Chinese characters may stand close on both sides.
 _PHONE = re.compile(r"(?<![a-zA-Z\d_./=])\+?\(?\d[\d ().\u2011-]{6,}\d(?![a-zA-Z\d_])")
 _DIGITS = re.compile(r"\d")
+# No value is without one of these.
 _IN_VALUES = re.compile(r"[\d@]")
 _FEWEST, _MOST = 8, 15
 """Digits of a telephone number: E.164 allows no more than 15; a shorter run may be a date."""
