@@ -12,8 +12,8 @@ from pypdf import PdfReader
 from gazette.chromium import pdf_of
 from gazette.comparison import compare
 from gazette.document import parse
-from gazette.render.redline_html import Layout, View
-from gazette.render.redline_print import Paper, printed
+from gazette.render.redline_print import printed
+from gazette.render.view import Layout, Paper, View
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

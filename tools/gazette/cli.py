@@ -1,4 +1,8 @@
-"""The `gazette` command: a thin edge that translates, calls and reports."""
+"""The `gazette` command: a thin edge that translates, calls and reports.
+
+What shows a redline takes a tenth of a second to import (Rich, Jinja, Markdown). So the commands
+that show one import it, and the others start without it.
+"""
 
 from __future__ import annotations
 
@@ -8,21 +12,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
-from rich.console import Console
 
 from gazette import __version__, units
 from gazette.check import problems
 from gazette.comparison import compare
 from gazette.errors import FaultyInputError, GazetteError, UsageError
-from gazette.exports import Format, Options, exported
+from gazette.formats import Format, Options
 from gazette.library import read_library
 from gazette.model import Problem
-from gazette.render import assessment_text, report
+from gazette.render import report
 from gazette.render.assessment_json import assessment_json
 from gazette.render.evaluation_text import evaluation_text
-from gazette.render.redline_html import Layout, View
-from gazette.render.redline_print import Paper
-from gazette.render.redline_text import print_redline
+from gazette.render.view import Layout, Paper, View
 from gazette.revisions import predecessor, revision
 from gazette.significance import assess, default_taxonomy
 from gazette.significance.evaluation import evaluate
@@ -34,7 +35,7 @@ from gazette.written import write_whole
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from gazette.model import Policy, Taxonomy
+    from gazette.model import Assessment, Comparison, Policy, Taxonomy
 
 REPORTS = {
     "text": report.as_text,
@@ -128,6 +129,11 @@ def diff(
     versions: Path, /, old: str, new: str, form: str, output: Path | None, **chosen: Unpack[_Chosen]
 ) -> None:
     """Show what changed from OLD to NEW, clause by clause and word by word."""
+    from rich.console import Console  # noqa: PLC0415 - see above
+
+    from gazette.exports import exported  # noqa: PLC0415
+    from gazette.render.redline_text import print_redline  # noqa: PLC0415
+
     kind = Format(form)
     if kind.is_binary and output is None and sys.stdout.isatty():
         raise UsageError(f"{kind} is nothing for a terminal; add --output redline.{kind}")
@@ -196,9 +202,7 @@ def _assess_version(policies: Sequence[Policy], name: str, form: str) -> None:
     if form == "json":
         click.echo(assessment_json(step.assessment))
         return
-    assessment_text.print_assessment(
-        step.comparison, step.assessment, policy.taxonomy, Console(soft_wrap=True)
-    )
+    _print_assessment(step.comparison, step.assessment, policy.taxonomy)
     if version.lang == policy.languages[0]:
         click.echo(decision_block(version, step.comparison, step.assessment), nl=False)
     else:
@@ -217,7 +221,15 @@ def _assess_pair(
     if form == "json":
         click.echo(assessment_json(assessment))
     else:
-        assessment_text.print_assessment(comparison, assessment, chosen, Console(soft_wrap=True))
+        _print_assessment(comparison, assessment, chosen)
+
+
+def _print_assessment(comparison: Comparison, assessment: Assessment, taxonomy: Taxonomy) -> None:
+    from rich.console import Console  # noqa: PLC0415 - see above
+
+    from gazette.render.assessment_text import print_assessment  # noqa: PLC0415
+
+    print_assessment(comparison, assessment, taxonomy, Console(soft_wrap=True))
 
 
 @main.command()

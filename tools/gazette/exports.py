@@ -3,51 +3,23 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from rich.console import Console
 
 from gazette.chromium import pdf_of
 from gazette.comparison import compare
-from gazette.render.redline_html import View, standalone
+from gazette.formats import Format
+from gazette.render.redline_html import standalone
 from gazette.render.redline_json import diff_json
 from gazette.render.redline_markdown import redline_markdown
-from gazette.render.redline_print import Paper, printed
+from gazette.render.redline_print import printed
 from gazette.render.redline_text import print_redline
 from gazette.render.word.docx import redline_docx
 
 if TYPE_CHECKING:
+    from gazette.formats import Options
     from gazette.texts import NamedText
-
-
-class Format(StrEnum):
-    """The formats of a redline."""
-
-    TEXT = "text"
-    JSON = "json"
-    HTML = "html"
-    MARKDOWN = "markdown"
-    DOCX = "docx"
-    PDF = "pdf"
-
-    @property
-    def is_binary(self) -> bool:
-        """Whether it is nothing for a terminal."""
-        return self in {Format.DOCX, Format.PDF}
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """How a redline is handed out."""
-
-    view: View = field(default_factory=View)
-    """Of HTML and PDF; text and JSON give the unchanged clauses too where it gives everything."""
-    paper: Paper = Paper.A4
-    """Of PDF."""
-    author: str = "Gazette"
-    """Whose the tracked changes of a DOCX are."""
 
 
 def exported(old: NamedText, new: NamedText, form: Format, options: Options) -> bytes:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
 from importlib.resources import files
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -13,6 +11,7 @@ from markupsafe import Markup
 from gazette.render.clause_html import clauses_html
 from gazette.render.environment import template
 from gazette.render.shown import Fold, ShownChange, shown
+from gazette.render.view import AT_FIRST, View
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -23,27 +22,11 @@ if TYPE_CHECKING:
 _NONE: Mapping[int, Sequence[Note]] = MappingProxyType({})
 
 
-class Layout(StrEnum):
-    """How the two texts of a redline stand on the page."""
-
-    INLINE = "inline"
-    SIDE_BY_SIDE = "side-by-side"
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """What of a redline is open to begin with."""
-
-    layout: Layout = Layout.INLINE
-    everything: bool = False
-    """Whether the clauses that did not change are unfolded."""
-
-
 def redline(
     comparison: Comparison,
     *,
     notes: Mapping[int, Sequence[Note]] = _NONE,
-    view: View = View(),
+    view: View = AT_FIRST,
 ) -> Markup:
     """The redline: both texts in one, insertions and deletions marked; or side by side.
 
@@ -72,7 +55,7 @@ def standalone(
     *,
     notes: Mapping[int, Sequence[Note]] = _NONE,
     lang: str = "en",
-    view: View = View(),
+    view: View = AT_FIRST,
 ) -> str:
     """A whole HTML page of its own, which loads nothing: style and script are in it.
 
@@ -117,7 +100,7 @@ def _page(
     name: str,
     comparison: Comparison,
     notes: Mapping[int, Sequence[Note]],
-    view: View = View(),
+    view: View = AT_FIRST,
 ) -> Markup:
     rows = shown(comparison, notes)
     page = template(f"redline/{name}.html.j2")

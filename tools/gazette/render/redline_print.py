@@ -3,26 +3,19 @@
 from __future__ import annotations
 
 import re
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from gazette.render.environment import template
-from gazette.render.redline_html import View, asset, change_list, redline
+from gazette.render.redline_html import asset, change_list, redline
+from gazette.render.view import Paper, View
 
 if TYPE_CHECKING:
     from gazette.model import Comparison
 
 _LOCAL = re.compile(r'<a href="(?!#|[a-z][a-z0-9+.-]*:)', re.IGNORECASE)
 _NO_STRING = re.compile(r'["\\\n\r\f]')
-
-
-class Paper(StrEnum):
-    """The sheets that a redline is printed on; the names of CSS."""
-
-    A4 = "a4"
-    LETTER = "letter"
 
 
 def printed(
