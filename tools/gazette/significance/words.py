@@ -35,16 +35,12 @@ _HIDDEN_ADDRESS = (
 )
 _EMAIL = rf"{_HIDDEN_ADDRESS}|(?<![{_LOCAL}])[{_LOCAL}]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+"
 _URL = r"(?:https?://|www[\u200b]?\.)[^\s)\]>\"”，。；]+"
+# The groups are named as the kinds of words.
 _WORD = re.compile(
-    rf"(?i:{_EMAIL})|(?i:{_URL})|[{_SPACELESS}]|\d+(?:[.,:/-]\d+)*"
-    rf"|[^\W\d_{_SPACELESS}](?:(?!(?i:https?://)){_LETTER})*(?:[’'.]{_LETTER}+)*"
+    rf"(?P<email>(?i:{_EMAIL}))|(?P<url>(?i:{_URL}))|(?P<han>[{_SPACELESS}])"
+    r"|(?P<number>\d+(?:[.,:/-]\d+)*)"
+    rf"|(?P<word>[^\W\d_{_SPACELESS}](?:(?!(?i:https?://)){_LETTER})*(?:[’'.]{_LETTER}+)*)"
 )
-_KINDS = {
-    "email": re.compile(_EMAIL, re.IGNORECASE),
-    "url": re.compile(_URL, re.IGNORECASE),
-    "han": re.compile(f"[{_SPACELESS}]"),
-    "number": re.compile(r"\d.*"),
-}
 _INVISIBLE = re.compile(f"[{_INVISIBLES}]")
 _MINIMUM = 4
 _SAME = {
@@ -140,22 +136,19 @@ def _scanned(stretch: str) -> _Found:
     bare = stretch[:-1] if stretch.endswith(_CLOSING) else stretch
     if bare.isascii() and bare.isalpha():
         return ((stem(bare), "word", 0, len(bare)),)
-    return tuple([(*_known(word.group()), *word.span()) for word in _WORD.finditer(stretch)])
+    found = []
+    for word in _WORD.finditer(stretch):
+        kind = str(word.lastgroup)
+        found.append((_form(word.group(), kind), kind, *word.span()))
+    return tuple(found)
 
 
 _SCANNED = Remembered(_scanned)
 
 
 @lru_cache(maxsize=2**15)
-def _known(word: str) -> tuple[str, str]:
-    """What a word is compared by, and its kind."""
-    if word.isascii() and word.isalpha():
-        return stem(word), "word"
-    kind = next((kind for kind, one in _KINDS.items() if one.fullmatch(word)), "word")
-    return _form(word, kind), kind
-
-
 def _form(word: str, kind: str) -> str:
+    """What a word of a kind is compared by."""
     if kind == "word":
         return stem(word)
     if kind == "email":
