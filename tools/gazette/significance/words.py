@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -144,18 +143,20 @@ def _scanned(stretch: str) -> _Found:
 
 
 _SCANNED = Remembered(_scanned)
+_SIMPLIFIED = Remembered(simplified)
 
 
-@lru_cache(maxsize=2**15)
 def _form(word: str, kind: str) -> str:
     """What a word of a kind is compared by."""
+    if kind == "han":
+        return _SIMPLIFIED[word]
     if kind == "word":
         return stem(word)
     if kind == "email":
         return word.lower() if "@" in word else HIDDEN
     if kind == "url":
         return _INVISIBLE.sub("", word.lower()).rstrip("/.,;:")
-    return simplified(word)
+    return word
 
 
 def stem(word: str) -> str:
