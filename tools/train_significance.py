@@ -33,7 +33,7 @@ from gazette.significance.features import features
 from gazette.significance.judge import SUBSTANTIVE
 from gazette.significance.network import VALUE, WEIGHT, network_of, packed
 from gazette.significance.revision import settled
-from gazette.significance.simplified import HAN
+from gazette.significance.simplified import has_han
 from gazette.significance.taxonomy import default_taxonomy
 from gazette.significance.units import Unit, assess_units, compared
 from gazette.significance.vocabulary import ALIKE, CHANGED
@@ -90,7 +90,7 @@ def own_cases(folder: Path) -> Iterator[Row]:
                     f"own{number % 40}",
                     substantive=key != "editorial",
                     fields=fields,
-                    weight=OF_CHINESE if HAN.search(before + after) else 1.0,
+                    weight=OF_CHINESE if has_han(before + after) else 1.0,
                     sure=True,
                     features=_features([unit])[0],
                 )

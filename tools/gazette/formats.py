@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
-from gazette.render.view import Paper, View
+from gazette.render.view import AT_FIRST, Paper, View
 
 
 class Format(StrEnum):
@@ -28,7 +28,7 @@ class Format(StrEnum):
 class Options:
     """How a redline is handed out."""
 
-    view: View = field(default_factory=View)
+    view: View = AT_FIRST
     """Of HTML and PDF; text and JSON give the unchanged clauses too where it gives everything."""
     paper: Paper = Paper.A4
     """Of PDF."""

@@ -186,9 +186,11 @@ def _lines(difference: Difference, part: str, facts: _Facts, *, number: bool) ->
     if "number" in line.kinds and _PHONE.search(text):
         counts["phone"] = 1
         counts[f"phone,number@diff,{part}"] = int(number)
-    if len(line) > _SHORT_LINE or "han" in line.kinds:
-        return counts
-    if not word_list("verb").isdisjoint(line.forms):
+    if (
+        len(line) > _SHORT_LINE
+        or "han" in line.kinds
+        or not word_list("verb").isdisjoint(line.forms)
+    ):
         return counts
     counts[f"no verb,{part}"] = 1
     upper = sum(not text[start].islower() for start in line.starts)

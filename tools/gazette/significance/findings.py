@@ -15,7 +15,7 @@ from gazette.significance.patterns import folded, rules
 from gazette.significance.phrases import changed_runs, phrase
 from gazette.significance.recipients import moved_recipients
 from gazette.significance.risk import risks
-from gazette.significance.simplified import HAN
+from gazette.significance.simplified import HAN, has_han
 from gazette.significance.whereabouts import moved_whereabouts
 from gazette.significance.words import words as words_of
 
@@ -182,7 +182,8 @@ def categorised(
     found: Found, difference: Difference, taxonomy: Taxonomy, change: int
 ) -> Iterator[Finding]:
     """The findings that a fact makes under a taxonomy."""
-    names = {found.fact, f"{found.fact}-{found.direction}"}
+    rule = f"{found.fact}-{found.direction}"
+    names = {found.fact, rule}
     for category in taxonomy.categories:
         if not names.isdisjoint(category.facts):
             yield Finding(
@@ -190,7 +191,7 @@ def categorised(
                 category=category.key,
                 clause=category.clause,
                 evidence=tuple(excerpt(difference, span) for span in found.spans),
-                rule=f"{found.fact}-{found.direction}",
+                rule=rule,
                 why=found.why,
                 trigger=next(
                     (own.key for own in taxonomy.triggers if not names.isdisjoint(own.facts)), None
@@ -256,7 +257,7 @@ def _distinct(quoted: Iterable[str]) -> Iterator[str]:
     every = {words.casefold(): words for words in quoted}
     for low, words in every.items():
         # Words have spaces about them; Chinese ones do not.
-        held = low if HAN.search(low) else f" {low} "
+        held = low if has_han(low) else f" {low} "
         if not any(held in f" {other} " and other != low for other in every):
             yield words
 

@@ -17,7 +17,7 @@ from gazette.model import Side
 from gazette.significance.patterns import rules
 from gazette.significance.remembered import Remembered
 from gazette.significance.required import END, FEWEST, required
-from gazette.significance.simplified import HAN
+from gazette.significance.simplified import has_han
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -69,7 +69,7 @@ def _met(old: str, new: str) -> int:
 
 def _conditions(text: str) -> int:
     """The conditions that the words of a text meet; all in Chinese, whose words have no gaps."""
-    if not text.isascii() and HAN.search(text):
+    if has_han(text):
         return -1
     return reduce(or_, filter(None, map(_MET.__getitem__, text.split())), 0)
 

@@ -21,7 +21,12 @@ HAN = re.compile("[\u3400-\u9fff]")
 
 def simplified(text: str) -> str:
     """A text with its traditional characters as simplified ones; offsets stay."""
-    return text.translate(_table()) if HAN.search(text) else text
+    return text.translate(_table()) if has_han(text) else text
+
+
+def has_han(text: str) -> bool:
+    """Whether any character of a text is Chinese."""
+    return not text.isascii() and HAN.search(text) is not None
 
 
 @cache

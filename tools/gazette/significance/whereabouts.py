@@ -50,8 +50,10 @@ _NEAR = 60
 
 def moved_whereabouts(difference: Difference) -> tuple[Span, ...]:
     """The values of a passage that lives on that are gone, then those that have come."""
+    if not difference.lives:
+        return ()
     changed = " ".join((*difference.lost.forms, *difference.gained.forms))
-    if not difference.lives or not _IN_VALUES.search(changed):
+    if not _IN_VALUES.search(changed):
         return ()
     return _mails(difference) or _phones(difference) or _addresses(difference)
 
